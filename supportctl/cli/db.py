@@ -87,15 +87,22 @@ def backup(
 
 
 @verb("db verify")
-def verify(door: Door, file: Annotated[str, typer.Argument(metavar="FILE", help="The backup.")]) -> int:
+def verify(
+    door: Door,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The backup.")],
+    anchor: Annotated[
+        str | None, typer.Option("--anchor", metavar="HASH", help="What db anchor printed once: HASH, or N:HASH with its number.")
+    ] = None,
+) -> int:
     """Check a backup.
 
     The full check of db check; the file is only read. Exit 6 when something is wrong with it. What pg_dump made is loaded into a
-    database of its own on the server that --db names, and dropped again; the role needs CREATEDB. Only verify dumps of your own.
+    database of its own on the server that --db names, and dropped again; the role needs CREATEDB. Only verify dumps of your own. That
+    the last changes were cut off as a whole, or everything was computed anew, --anchor shows, and the anchor in a backup's name.
     """
     from supportctl.desk.db import backing_up
 
-    return door.sound(backing_up.verify(door.target, file))
+    return door.sound(backing_up.verify(door.target, file, anchor))
 
 
 @verb("db restore")

@@ -314,7 +314,7 @@ TOP: dict[str, str] = {
     "doctor": "Look whether all is well with the desk and around it.",
     "board": "Show what waits, live.",
     "search": "Find tickets, clients and invoices by words, newest first.",
-    "export": "Write a list, or the whole desk, to files that an import reads.",
+    "export": "Write a list, or all lists of the desk, to files.",
     "init": "Set up the seller.",
     "demo": "Play the main job on a desk with sample data.",
     "completion": "Print the completion script of a shell.",

@@ -57,14 +57,21 @@ def board(door: Door, for_: For = None, all_: All = False) -> int:
 def export(
     door: Door,
     noun: Annotated[
-        str, typer.Argument(metavar="NOUN", help="clients, contacts, products, licenses, tickets, sessions, prices, …, or all.")
+        str,
+        typer.Argument(
+            metavar="NOUN",
+            help="clients, contacts, products, licenses, tickets, sessions, prices, rates; hours, items, invoices, payments, reminders, "
+            "ksef, outbox, bundles, benefits, trainings, complaints, conversions, appointments, acceptances, published-hours, outages, "
+            "hooks; or all.",
+        ),
     ],
     dir_: Annotated[str | None, typer.Option("--dir", metavar="DIR", help="Into files there, one a list.")] = None,
 ) -> int:
-    """Write a list, or the whole desk, to files that an import reads.
+    """Write a list, or all lists of the desk, to files.
 
-    CSV, or lines of JSON with -o ndjson; to stdout without --dir. Clients, contacts, products, licences, tickets, sessions, prices and rates can be brought
-    in again, in that order; words of tickets, purchases, documents and decisions can't. What is an erased client's is left out.
+    CSV, or lines of JSON with -o ndjson; to stdout without --dir. An import reads clients, contacts, products, licences, tickets, sessions, prices and rates,
+    in that order; what is an erased client's is left out of them. The other lists can't be brought in: a document gets its number when it is issued
+    and at no other time, a decision is made by a rule and by nothing else, and words, payments and acceptances belong to what they were said or given for.
     """
     from supportctl.cli import exporting
 

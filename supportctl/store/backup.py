@@ -95,8 +95,9 @@ def copy(source: sqlite3.Connection, new: Path, *, mark: int) -> int:
         return file.execute("DELETE FROM software_note").rowcount if "software_note" in there else 0
 
 
-def examine(path: Path) -> Examined:
-    """The full check of a backup, or of any desk's file, which is only read. StoreFault: it is no desk, or of a later release."""
+def examine(path: Path, anchor: soundness.Anchor | None = None) -> Examined:
+    """The full check of a backup, or of any desk's file, which is only read. The anchor in its name counts, and the one given; of an
+    earlier revision the given one alone. StoreFault: it is no desk, or of a later release."""
     shown = str(path)
     if file_state(path, shown) == "absent":
         raise StoreFault("BACKUP_ABSENT", path=shown)
@@ -104,11 +105,10 @@ def examine(path: Path) -> Examined:
         found = revision_in(opened, shown)
         if found not in revision.REVISIONS:
             revision.require_head(found, shown)
-        if found != revision.HEAD:
-            return Examined(found, tuple(checks.file(opened)))
         opened.execute("BEGIN")
-        problems = soundness.problems(Db(opened, dry=True, server=False), _anchor_in(path.name))
-        return Examined(found, tuple(problems))
+        db = Db(opened, dry=True, server=False)
+        problems = checks.file(opened) if found != revision.HEAD else soundness.problems(db, _anchor_in(path.name))
+        return Examined(found, (*problems, *([] if anchor is None else soundness.against(db, anchor))))
 
 
 def read_only(path: Path) -> sqlite3.Connection:

@@ -23,6 +23,8 @@ from supportctl.store import revision, schema, server
 from supportctl.store.faults import translated
 from supportctl.store.place import Place
 from supportctl.store.problem import problem
+from supportctl.store.soundness import Anchor
+from supportctl.tuples import NamedTuple
 
 _CUSTOM, _PLAIN = b"PGDMP", b"--\n-- PostgreSQL database dump\n"
 _TOOL = "pg_restore"
@@ -34,7 +36,13 @@ _OF_ROLES = re.compile(rb"(ALTER [^;]+ OWNER TO [^;]+|(GRANT|REVOKE) [^;]+);\n")
 _HARMLESS = (b"\\restrict ", b"\\unrestrict ")
 _NEVER = re.compile(rb"(CREATE|DROP|ALTER) DATABASE |\\connect ")
 _AT_ONCE = 1 << 16
-_NO_RIGHT, _UNKNOWN_SETTING = "42501", "42704"
+_NO_RIGHT, _UNKNOWN_SETTING, _NO_DATABASE, _IN_USE = "42501", "42704", "3D000", "55006"
+# Databases of earlier checks that no process is connected to, and that this role may drop. A check is connected as long as it lasts.
+_LEFT = (
+    r"SELECT datname FROM pg_database d WHERE datname ~ '^supportctl_verify_[0-9a-f]{12}$' AND pg_has_role(datdba, 'USAGE') "
+    "AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.datid = d.oid) ORDER BY datname"
+)
+_TRIES = 5
 
 
 class _Broken(Exception):
@@ -51,38 +59,78 @@ def is_one(path: Path) -> bool:
     return begins.startswith((_CUSTOM, _PLAIN))
 
 
-def examine(path: Path, place: Place) -> tuple[str | None, tuple[Problem, ...]]:
-    """The revision of a dump, and what the full check says of it. `place`: a server on which a database can be made for a while.
-    StoreFault: DUMP_NEEDS_RIGHT, DUMP_NEEDS_TOOL."""
-    with translated(place.shown), _temporary(place, path) as target:
-        try:
-            with server.connect(Place(target)) as connection:
-                _load(connection, path)
-        except _Broken as broken:
-            return None, (broken.found,)
-        found = schema.current(target)
-        if found in revision.REVISIONS:
-            schema.upgrade(target)
-        return found, tuple(schema.check(target))
+class Examined(NamedTuple):
+    """The revision of a dump, and what is wrong with it. `left`: databases that earlier checks left on the server, dropped now."""
+
+    revision: str | None
+    problems: tuple[Problem, ...]
+    left: tuple[str, ...]
+
+
+def examine(path: Path, place: Place, anchor: Anchor | None = None) -> Examined:
+    """What the full check says of a dump. `place`: a server on which a database can be made for a while. StoreFault:
+    DUMP_NEEDS_RIGHT, DUMP_NEEDS_TOOL."""
+    with translated(place.shown):
+        left = _dropped_leftovers(place)
+        with _temporary(place, path) as target:
+            try:
+                with server.connect(Place(target)) as connection:
+                    _load(connection, path)
+            except _Broken as broken:
+                return Examined(None, (broken.found,), left)
+            found = schema.current(target)
+            if found in revision.REVISIONS:
+                schema.upgrade(target)
+            return Examined(found, tuple(schema.check(target, anchor)), left)
+
+
+def _dropped_leftovers(place: Place) -> tuple[str, ...]:
+    """What checks that were killed left on the server."""
+    dropped = []
+    with server.connect(place) as admin:
+        for (name,) in admin.execute(_LEFT).fetchall():
+            try:
+                admin.execute(f"DROP DATABASE {name}")
+            except Exception as error:
+                # Another process was first, or has just connected.
+                if getattr(error, "sqlstate", None) not in (_NO_DATABASE, _IN_USE):
+                    raise
+            else:
+                dropped.append(name)
+    return tuple(dropped)
 
 
 @contextmanager
 def _temporary(place: Place, path: Path) -> Iterator[str]:
-    """The URL of an empty database beside that of `place`, gone at the end."""
-    name = f"supportctl_verify_{token_hex(6)}"
+    """The URL of an empty database beside that of `place`, gone at the end. A connection to it is held until then: it tells other
+    checks that it is in use."""
     with server.connect(place) as admin:
-        try:
-            admin.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
-        except Exception as error:
-            if getattr(error, "sqlstate", None) != _NO_RIGHT:
-                raise
-            raise StoreFault("DUMP_NEEDS_RIGHT", path=str(path), server=place.shown) from error
-    assert place.server is not None
+        name, target, holder = _made(admin, place, path)
     try:
-        yield "postgresql:///?" + urlencode(place.server | {"dbname": name})
+        with holder:
+            yield target
     finally:
         with server.connect(place) as admin:
-            admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+            admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+def _made(admin: Any, place: Place, path: Path) -> tuple[str, str, Any]:
+    """A new database: its name, its URL, and a connection to it."""
+    assert place.server is not None
+    for tried in range(_TRIES):
+        name = f"supportctl_verify_{token_hex(6)}"
+        target = "postgresql:///?" + urlencode(place.server | {"dbname": name})
+        try:
+            admin.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
+            return name, target, server.connect(Place(target))
+        except Exception as error:
+            state = getattr(error, "sqlstate", None)
+            if state == _NO_RIGHT:
+                raise StoreFault("DUMP_NEEDS_RIGHT", path=str(path), server=place.shown) from error
+            # Between the two steps another check may take it for left behind.
+            if state != _NO_DATABASE or tried == _TRIES - 1:
+                raise
+    raise AssertionError
 
 
 def _load(connection: Any, path: Path) -> None:

@@ -41,6 +41,13 @@ def problems(db: Db, anchor: Anchor | None = None) -> list[Problem]:
     return found if db.server else found + _part(db, "index", lambda: indexproof.problems(db.connection))
 
 
+def against(db: Db, anchor: Anchor) -> list[Problem]:
+    """What an anchor says against the chain of a desk in a file, of any revision: an early one has no chain, and no anchor is in it."""
+    if not db.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'chain'", {}).fetchone():
+        return [problem("chain", "anchor-nowhere")]
+    return _part(db, "anchor", lambda: proof.anchor_problems(db, anchor.head, anchor.number))
+
+
 def _but_indexes(db: Db, anchor: Anchor | None = None) -> list[Problem]:
     reading = proof.Proof(db)
     parts: list[tuple[str, Callable[[], Iterable[Problem]]]] = [

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.cli.cli import Cli
+from tests.cli.test_hooks import until
 from tests.store.server import MISSING, fresh, running
 
 FORMATS = ("plain", "custom")
@@ -88,6 +91,71 @@ def test_a_dump_that_was_altered_is_named(desk: Cli, server: Path, tmp_path: Pat
     assert (found.code, "--create" in found.err) == (6, True)
     assert "desk_test" in databases(server)
     assert not [name for name in databases(server) if name.startswith("supportctl_verify")]
+
+
+def test_a_cut_tail_is_found_by_an_anchor(desk: Cli, server: Path, tmp_path: Path) -> None:
+    earlier = dumped(server, tmp_path / "earlier.dump", "custom")
+    desk.ok("ticket note 1 -m later")
+    anchor = desk.ok("db anchor").out.strip()
+    later = dumped(server, tmp_path / "later.dump", "custom")
+    assert desk(f"db verify {later} --anchor {anchor}").code == 0
+    assert desk(f"db verify {later} --anchor {anchor.partition(':')[2]}").code == 0
+    assert desk(f"db verify {earlier}").code == 0
+    found = desk(f"db verify {earlier} --anchor {anchor}")
+    assert (found.code, "the last entries were cut off" in found.err) == (6, True)
+    desk.refuses(f"db verify {earlier} --anchor 12:zz", 2, "anchor")
+
+
+def killed_while_it_checks(desk: Cli, server: Path, made: Path) -> str:
+    """A verify that is killed between loading and dropping: the database that it leaves."""
+    script = (
+        "import os, sys, time; from supportctl.store import schema\n"
+        "schema.check = lambda *told: (print('checking', flush=True), time.sleep(600))\n"
+        "from supportctl.cli.main import run; sys.exit(run(sys.argv[1:]))"
+    )
+    process = subprocess.Popen([sys.executable, "-c", script, "db", "verify", str(made)], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    try:
+        assert process.stdout.readline() == "checking\n"
+        (left,) = leftovers(server)
+        # It is at work: another one leaves its database alone, and says nothing.
+        found = desk(f"db verify {made}")
+        assert (found.code, "removed" in found.err, leftovers(server)) == (0, False, [left])
+    finally:
+        process.kill()
+        process.communicate()
+    return left
+
+
+def leftovers(server: Path) -> list[str]:
+    return [name for name in databases(server) if re.fullmatch("supportctl_verify_[0-9a-f]{12}", name)]
+
+
+def test_what_a_killed_verify_left_is_removed_by_the_next_one_which_says_so(desk: Cli, server: Path, tmp_path: Path) -> None:
+    made = dumped(server, tmp_path / "desk.dump", "custom")
+    url = f"postgresql://desk@/postgres?host={server}"
+    # A database of somebody's own, with a name that begins alike.
+    subprocess.run(["psql", "-Xqc", "CREATE DATABASE supportctl_verify_mine", url], check=True)
+    try:
+        for lang, said in (
+            ("en", "Left on the server by a check that was killed, and removed now: {}."),
+            ("pl", "które teraz usunięto: {}."),
+        ):
+            left = killed_while_it_checks(desk, server, made)
+            assert until(lambda name=left: not connected(server, name))  # type: ignore[misc]
+            found = desk(f"db verify {made} --lang {lang}")
+            assert (found.code, said.format(left) in found.err) == (0, True), found.err
+            assert leftovers(server) == []
+            assert "supportctl_verify_mine" in databases(server)
+            assert "supportctl_verify" not in desk(f"db verify {made}").err
+    finally:
+        subprocess.run(["psql", "-Xqc", "DROP DATABASE supportctl_verify_mine", url], check=True)
+
+
+def connected(server: Path, name: str) -> bool:
+    asked = f"SELECT count(*) FROM pg_stat_activity WHERE datname = '{name}'"
+    url = f"postgresql://desk@/postgres?host={server}"
+    return subprocess.run(["psql", "-XAtc", asked, url], check=True, capture_output=True, text=True).stdout.strip() != "0"
 
 
 def test_what_is_needed_is_said(desk: Cli, server: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,24 +3,19 @@ would have got is the next one's."""
 
 from __future__ import annotations
 
-import os
-import shlex
 import shutil
-import signal
 import sqlite3
-import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from supportctl.store import schema
-from supportctl.store.engine import Db
 from tests.cli.cli import CONFIRMED, OPEN, Cli
 from tests.cli.selling import ordered, priced
 from tests.cli.test_invoice_run import charge
 from tests.cli.test_withdrawal import convert, withdraw
+from tests.killing import copied, dump, killed_command
 
 # More writes than any command has.
 MOST = 120
@@ -61,73 +56,6 @@ ACTS = {
 }
 
 
-def killed(cli: Cli, db: Path, line: str | Sequence[str], last: int) -> bool:
-    """Run a command in a process of its own that kills itself after its write number `last`. Did it end before that?"""
-    child = os.fork()
-    if child:
-        _, status = os.waitpid(child, 0)
-        if os.WIFSIGNALED(status):
-            assert os.WTERMSIG(status) == signal.SIGKILL
-            return False
-        assert os.WEXITSTATUS(status) == 0, line
-        return True
-    try:  # the child: it never comes back
-        sink = os.open(os.devnull, os.O_RDWR)
-        for stream in (0, 1, 2):
-            os.dup2(sink, stream)
-        sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  (the process ends at once)
-        os.environ["SUPPORTCTL_DB"] = str(db)
-        _die_after(last)
-        from supportctl.cli.main import run
-
-        os._exit(run(shlex.split(line) if isinstance(line, str) else list(line)))
-    finally:
-        os._exit(70)
-
-
-def _die_after(last: int) -> None:
-    ran, ran_many = Db._run, Db.add_all
-    count = 0
-
-    def step() -> None:
-        nonlocal count
-        count += 1
-        if count == last:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    def counted(self: Db, sql: str, params: Any) -> Any:
-        found = ran(self, sql, params)
-        if sql[:6] in ("INSERT", "UPDATE", "DELETE"):
-            step()
-        return found
-
-    def counted_many(self: Db, rows: Any, **how: Any) -> None:
-        ran_many(self, rows, **how)
-        step()
-
-    Db._run, Db.add_all = counted, counted_many  # type: ignore[method-assign]  # in the child alone
-
-
-def copied(cli: Cli, place: Path, last: int) -> Path:
-    """The desk as it stands, in a file of its own."""
-    path = place / f"copy-{last}.db"
-    source, target = sqlite3.connect(cli.db), sqlite3.connect(path)
-    source.backup(target)
-    source.close()
-    target.close()
-    path.chmod(0o600)
-    return path
-
-
-def dump(path: Path) -> list[str]:
-    """All that a file holds."""
-    connection = sqlite3.connect(path)
-    try:
-        return list(connection.iterdump())
-    finally:
-        connection.close()
-
-
 # What a command answers for; not what proves it, where random salts are.
 TABLES = (
     "invoice", "invoice_line", "invoice_advance", "invoice_correction", "corrected_line", "invoice_annulment", "payment", "number_series",
@@ -149,14 +77,14 @@ def swept(cli: Cli, line: str, place: Path) -> int:
     """Kill the command at each of its writes: nothing is left of it each time. Done at last, it is as if nothing had been before. How many
     writes it has."""
     before, done = dump(cli.db), cli.db.with_name("done.db")
-    shutil.copyfile(copied(cli, place, 0), done)
+    shutil.copyfile(copied(cli.db, place / "copy-0.db"), done)
     done.chmod(0o600)
-    assert killed(cli, done, line, 0)
+    assert killed_command(line, done, 0)
     after = state(done)
     assert after != state(cli.db)
     for last in range(1, MOST):
-        copy = copied(cli, place, last)
-        if killed(cli, copy, line, last):
+        copy = copied(cli.db, place / f"copy-{last}.db")
+        if killed_command(line, copy, last):
             assert state(copy) == after
             assert schema.check(str(copy)) == []
             return last - 1
@@ -164,7 +92,7 @@ def swept(cli: Cli, line: str, place: Path) -> int:
         if last % 5 == 1:
             assert schema.check(str(copy)) == []
             # Typed once more it does all of it, with the same number.
-            assert killed(cli, copy, line, 0)
+            assert killed_command(line, copy, 0)
             assert state(copy) == after
         copy.unlink()
     raise AssertionError("more writes than any command has")
@@ -219,8 +147,8 @@ def test_a_run_over_a_month(desk: Cli, tmp_path: Path) -> None:
         charge(desk, client, "2026-11-16")
     wholes = set()
     for last in range(1, MOST):
-        copy = copied(desk, tmp_path, last)
-        ended = killed(desk, copy, "invoice run --month 2026-11", last)
+        copy = copied(desk.db, tmp_path / f"copy-{last}.db")
+        ended = killed_command("invoice run --month 2026-11", copy, last)
         desk.env("SUPPORTCTL_DB", str(copy))
         issued = [row["number"] for row in desk.ask("invoice list").data]
         wholes.add(len(issued))

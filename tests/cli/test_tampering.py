@@ -312,6 +312,34 @@ def test_the_name_of_a_backup_is_an_anchor(longer: tuple[Path, Anchor], tmp_path
     assert (found.code, "made anew" in found.err) == (6, True)
 
 
+def test_a_cut_tail_of_a_backup_is_found_by_an_anchor(longer: tuple[Path, Anchor], tmp_path: Path, cli: Cli) -> None:
+    path, anchor = longer
+    made = Path(cli.ok(f"--db {path} db backup --dir {tmp_path} -q").out.strip())
+    # A name tells an anchor, too: this one tells none.
+    plain = made.rename(tmp_path / "copy.db")
+    given = f"--anchor {anchor.number}:{anchor.head}"
+    cli.ok(f"db verify {plain} {given}")
+    cut(plain)
+    cli.ok(f"db verify {plain}")
+    for each in (given, f"--anchor {anchor.head}"):
+        found = cli(f"db verify {plain} {each}")
+        assert (found.code, "the last entries were cut off" in found.err) == (6, True), found
+    cli.refuses(f"db verify {plain} --anchor 12:zz", 2, "anchor")
+
+
+def test_both_anchors_of_a_backup_count_that_of_its_name_and_that_given(
+    longer: tuple[Path, Anchor], tmp_path: Path, cli: Cli
+) -> None:
+    path, anchor = longer
+    earlier = Path(cli.ok(f"--db {path} db backup --dir {tmp_path} -q").out.strip())
+    cli.ok(f"--db {path} price set progrupa-support-hour 901 --currency PLN --from 2030-01-02")
+    later = cli.ok(f"--db {path} db anchor").out.strip()
+    cli.ok(f"db verify {earlier} --anchor {anchor.number}:{anchor.head}")
+    assert cli(f"db verify {earlier} --anchor {later}").code == 6
+    forge(earlier)
+    assert "made anew" in cli(f"db verify {earlier} --anchor {later}").err
+
+
 # -- kept answers -------------------------------------------------------------------------------------------------------------
 
 

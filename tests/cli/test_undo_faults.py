@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,32 +11,9 @@ import pytest
 
 from supportctl.store import schema
 from tests.cli.cli import CONFIRMED, OPEN, Cli
+from tests.killing import copied, dump, killed_command
 from tests.store.release import RELEASED
 from tests.store.server import MISSING, fresh, running
-
-KILLER = """
-import os, signal, sys
-from supportctl.cli.main import run
-from supportctl.store.engine import Db
-last, count = int(sys.argv[1]), 0
-ran, ran_many = Db._run, Db.add_all
-def counted(self, sql, params):
-    global count
-    result = ran(self, sql, params)
-    if sql[:6] in ("INSERT", "UPDATE", "DELETE"):
-        count += 1
-        if count == last:
-            os.kill(os.getpid(), signal.SIGKILL)
-    return result
-def counted_many(self, rows):
-    global count
-    ran_many(self, rows)
-    count += 1
-    if count == last:
-        os.kill(os.getpid(), signal.SIGKILL)
-Db._run, Db.add_all = counted, counted_many
-sys.exit(run(sys.argv[2:]))
-"""
 
 
 @pytest.mark.parametrize("verb", ["undo", "redo"])
@@ -50,24 +25,15 @@ def test_a_kill_at_any_write_leaves_all_or_nothing(cli: Cli, tmp_path: Path, ver
     if verb == "redo":
         cli.ok("undo")
     before = cli.dump()
-    ended = None
     for last in range(1, 80):
-        copy = tmp_path / f"copy-{last}.db"
-        with sqlite3.connect(cli.db) as source, sqlite3.connect(copy) as target:
-            source.backup(target)
-        ended = subprocess.run(
-            [sys.executable, "-c", KILLER, str(last), "--db", str(copy), verb], check=False, timeout=60, capture_output=True
-        )
-        if ended.returncode == 0:
+        copy = copied(cli.db, tmp_path / f"copy-{last}.db")
+        if ended := killed_command(verb, copy, last):
             break
-        assert ended.returncode == -9, ended.stderr
-        with sqlite3.connect(copy) as found:
-            assert list(found.iterdump()) == before
+        assert dump(copy) == before
         assert schema.check(str(copy)) == []
         for name in (copy, Path(f"{copy}-wal"), Path(f"{copy}-shm")):
             name.unlink(missing_ok=True)
-    assert ended is not None
-    assert ended.returncode == 0
+    assert ended
     assert last > 5, "it wrote less than it should"
     assert schema.check(str(copy)) == []
 

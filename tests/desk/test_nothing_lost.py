@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pytest
 
 from supportctl.store import schema
 from tests.desk.counter import Counter
+from tests.killing import copied, killed
 
 PROCESSES, EACH = 16, 100
 TABLES = (
@@ -70,43 +72,19 @@ def test_sixteen_commands_at_once(desk: Counter, db_path: Path) -> None:
     assert schema.check(str(db_path)) == []
 
 
-KILLER = """
-import os, signal, sys
-from supportctl.store.engine import Db
-from tests.desk.counter import Counter
-path, act, at, last = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
-desk = Counter(path)
-count = 0
-ran, ran_many = Db._run, Db.add_all
-def counted(self, sql, params):
-    global count
-    result = ran(self, sql, params)
-    if sql[:6] in ("INSERT", "UPDATE", "DELETE"):
-        count += 1
-        if count == last:
-            os.kill(os.getpid(), signal.SIGKILL)
-    return result
-def counted_many(self, rows):
-    global count
-    ran_many(self, rows)
-    count += 1
-    if count == last:
-        os.kill(os.getpid(), signal.SIGKILL)
-Db._run, Db.add_all = counted, counted_many
-if act in ("undo", "redo"):
-    from supportctl.desk.undo import undoing
-    desk.do(getattr(undoing, act), at=at)
-elif act == "correct":
-    desk.correct("FV/2026/0001", at=at, to_zero=True, rebill=True)
-elif act == "annul":
-    desk.annul("FV/2026/0001", at=at)
-elif act == "pay":
-    desk.pay("FV/2026/0001", at=at)
-elif act == "send":
-    desk.send("FV/2026/0001", at=at)
-else:
-    desk.stop(at=at) if act == "stop" else desk.invoice(at=at)
-"""
+def _does(desk: Counter, act: str, at: str) -> None:
+    if act == "correct":
+        desk.correct("FV/2026/0001", at=at, to_zero=True, rebill=True)
+    elif act == "annul":
+        desk.annul("FV/2026/0001", at=at)
+    elif act == "pay":
+        desk.pay("FV/2026/0001", at=at)
+    elif act == "send":
+        desk.send("FV/2026/0001", at=at)
+    elif act == "stop":
+        desk.stop(at=at)
+    else:
+        desk.invoice(at=at)
 
 
 def _state(path: Path) -> list[object]:
@@ -135,18 +113,14 @@ def test_a_kill_at_any_write_leaves_all_or_nothing(desk: Counter, db_path: Path,
         desk.invoice(at="2026-11-17T12:00")
     before = _state(db_path)
     for last in range(1, 40):
-        copy = tmp_path / f"copy-{last}.db"
-        with sqlite3.connect(db_path) as source, sqlite3.connect(copy) as target:
-            source.backup(target)
-        ended = subprocess.run([sys.executable, "-c", KILLER, str(copy), act, at, str(last)], check=False, timeout=60)
-        if ended.returncode == 0:
+        copy = copied(db_path, tmp_path / f"copy-{last}.db")
+        if ended := killed(partial(_does, Counter(str(copy)), act, at), last):
             break
-        assert ended.returncode == -9
         assert _state(copy) == before
         assert schema.check(str(copy)) == []
         for name in (copy, Path(f"{copy}-wal"), Path(f"{copy}-shm")):
             name.unlink(missing_ok=True)
-    assert ended.returncode == 0
+    assert ended
     assert last > 3, "the act wrote less than it should"
     assert _state(copy) != before
     assert schema.check(str(copy)) == []
@@ -158,10 +132,7 @@ def test_numbers_have_no_gap_after_kills(desk: Counter, db_path: Path) -> None:
     desk.triaged()
     desk.work("2026-11-17T10:00", "2026-11-17T11:30")
     for last in (1, 3, 6):
-        ended = subprocess.run(
-            [sys.executable, "-c", KILLER, str(db_path), "invoice", "2026-11-17T12:00", str(last)], check=False, timeout=60
-        )
-        assert ended.returncode == -9
+        assert not killed(partial(_does, Counter(str(db_path)), "invoice", "2026-11-17T12:00"), last)
     assert desk.invoice(at="2026-11-17T12:00").data["number"] == "FV/2026/0001"
 
 

@@ -12,4 +12,5 @@ products.py    products and their versions, by the same verbs
 tickets.py     tickets, recorded as brought in
 sessions.py    their sessions
 exporting.py   the same rows, and every list, written out
+lists.py       lists that are written out and that no import reads
 """

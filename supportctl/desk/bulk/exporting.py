@@ -15,20 +15,13 @@ from typing import IO, Any
 
 from supportctl.calendar import iso
 from supportctl.desk.bulk.contacts import Contacts
+from supportctl.desk.bulk.lists import LISTS
 from supportctl.desk.bulk.products import Products
 from supportctl.desk.bulk.sessions import Sessions
 from supportctl.desk.bulk.source import FORMULA_SIGNS, flat
 from supportctl.desk.bulk.tickets import Tickets
 from supportctl.desk.bulk.verbs import Clients, Licenses, Prices, Rates
-from supportctl.desk.bundle.showing import list_bundles
-from supportctl.desk.complaint.showing import list_complaints
-from supportctl.desk.conversion.listing import list_conversions
 from supportctl.desk.ground.act import Act
-from supportctl.desk.hours.purchases import list_hours
-from supportctl.desk.invoice.showing import list_invoices
-from supportctl.desk.outage.recording import list_outages
-from supportctl.desk.session.scheduling import list_appointments
-from supportctl.desk.training.showing import list_trainings
 from supportctl.errors import InvalidInput
 from supportctl.money import amount_text
 from supportctl.record import Hours, encoded, fields
@@ -59,9 +52,9 @@ def export(act: Act, noun: str) -> Listed:
     if noun in _BROUGHT_IN:
         columns, rows = _BROUGHT_IN[noun]
         return Listed(columns, rows(act))
-    if noun not in _LISTS:
+    if noun not in LISTS:
         raise InvalidInput("UNKNOWN_WORD", field="noun", value=noun, known=["all", *NOUNS])
-    found = [_told(row) for row in _LISTS[noun](act)]
+    found = [_told(row) for row in LISTS[noun].rows(act)]
     return Listed(tuple(dict.fromkeys(name for row in found for name in row)), iter(found))
 
 
@@ -196,51 +189,8 @@ def _told(row: Any) -> Cells:
     return found
 
 
-def _hours(act: Act) -> list[Any]:
-    return list(list_hours(act, client=None, awaiting=False, unbilled=False).data)
-
-
-def _invoices(act: Act) -> list[Any]:
-    every: dict[str, Any] = {"client": None, "limit": None, "undelivered": False, "unpaid": False, "overdue": False}
-    return list(list_invoices(act, **every, month=None, kind=None).data)
-
-
-def _bundles(act: Act) -> list[Any]:
-    return list(list_bundles(act, client=None, state=None, limit=None).data)
-
-
-def _trainings(act: Act) -> list[Any]:
-    return list(list_trainings(act, bundle=None, state=None, limit=None).data)
-
-
-def _complaints(act: Act) -> list[Any]:
-    return list(list_complaints(act, client=None, waiting=False, overdue=False, limit=None).data)
-
-
-def _conversions(act: Act) -> list[Any]:
-    return list(list_conversions(act, client=None).data)
-
-
-def _appointments(act: Act) -> list[Any]:
-    return list(list_appointments(act, technician=None, ticket=None).data)
-
-
-def _outages(act: Act) -> list[Any]:
-    return list(list_outages(act).data)
-
-
-_LISTS: dict[str, Callable[[Act], list[Any]]] = {
-    "hours": _hours,
-    "invoices": _invoices,
-    "bundles": _bundles,
-    "trainings": _trainings,
-    "complaints": _complaints,
-    "conversions": _conversions,
-    "appointments": _appointments,
-    "outages": _outages,
-}
 # In the order in which an import can read them.
-NOUNS = (*_BROUGHT_IN, *_LISTS)
+NOUNS = (*_BROUGHT_IN, *LISTS)
 
 
 # -- files ---------------------------------------------------------------------------------------------------------------------

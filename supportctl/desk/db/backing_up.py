@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from supportctl.desk.db.maintenance import Checked
+from supportctl.desk.db.proving import parsed
 from supportctl.desk.ground.results import Outcome
 from supportctl.errors import InvalidInput
 from supportctl.store import backup, revision
@@ -49,19 +50,22 @@ def back_up(target: str, *, directory: str | None, keep: int | None, now: dateti
     return Outcome(data, notes=notes, made=str(made.path))
 
 
-def verify(target: str, file: str) -> Outcome[Checked]:
+def verify(target: str, file: str, anchor: str | None = None) -> Outcome[Checked]:
     """Everything that can be wrong with a backup, which is only read; one made by pg_dump is loaded on the server of `target` for a
-    while. Raises StoreFault where it is none, or of a later release; InvalidInput for pg_dump's where no server is named."""
+    while. `anchor`: what `db anchor` printed once. Raises StoreFault where it is none, or of a later release; InvalidInput for pg_dump's
+    where no server is named, and for an anchor that can't be one."""
     from supportctl.store import serverdump
 
+    kept = None if anchor is None else parsed(anchor)
     path = Path(file).expanduser().absolute()
     if path.is_file() and serverdump.is_one(path):
         store = Store(target)
         if store.path is not None:
             raise InvalidInput("DUMP_NEEDS_SERVER", path=str(path))
-        release, problems = serverdump.examine(path, store.place)
-        return Outcome(Checked(not problems, release, problems))
-    found = backup.examine(path)
+        loaded = serverdump.examine(path, store.place, kept)
+        left = (Note("VERIFY_LEFT", {"names": list(loaded.left)}),) if loaded.left else ()
+        return Outcome(Checked(not loaded.problems, loaded.revision, loaded.problems), notes=left)
+    found = backup.examine(path, kept)
     older = found.revision != revision.HEAD and not found.problems
     notes = (Note("BACKUP_OLDER", {"revision": found.revision, "head": revision.HEAD}),) if older else ()
     return Outcome(Checked(not found.problems, found.revision, found.problems), notes=notes)

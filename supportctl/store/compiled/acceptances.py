@@ -48,6 +48,27 @@ def of(db: Db, client_id: int) -> list[Acceptance]:
     return db.all_rows(OF, {"client_id": client_id}, Acceptance)
 
 
+EVERY = Statement(
+    (
+        "SELECT acceptance.id, acceptance.client_id, acceptance.regulation, acceptance.version, acceptance.document, "
+        "acceptance.clause, acceptance.accepted_on, acceptance.happened_at, acceptance.operator, acceptance.undone, "
+        'client."key" FROM acceptance JOIN client ON client.id = acceptance.client_id AND client.undone IS NULL WHERE '
+        "acceptance.undone IS NULL ORDER BY acceptance.id"
+    ),
+    (
+        "SELECT acceptance.id, acceptance.client_id, acceptance.regulation, acceptance.version, acceptance.document, "
+        "acceptance.clause, acceptance.accepted_on, acceptance.happened_at, acceptance.operator, acceptance.undone, "
+        "client.key FROM acceptance JOIN client ON client.id = acceptance.client_id AND client.undone IS NULL WHERE "
+        "acceptance.undone IS NULL ORDER BY acceptance.id"
+    ),
+)
+
+
+def every(db: Db) -> list[tuple[Acceptance, str]]:
+    """Everything that clients accepted, with the client's key, oldest first."""
+    return db.all(EVERY, {}, lambda v: (db.row(Acceptance, v[0:10]), v[10]))
+
+
 ACCEPTED = Statement(
     (
         (

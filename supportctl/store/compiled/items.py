@@ -76,3 +76,26 @@ INVOICED_UNTIL = Statement(
 def invoiced_until(db: Db, ticket_id: int) -> datetime | None:
     """When items of the ticket were invoiced last."""
     return db.first(INVOICED_UNTIL, {"ticket_id": ticket_id}, lambda v: instant(v[0]))
+
+
+EVERY = Statement(
+    (
+        "SELECT service_item.id, service_item.ticket_id, service_item.item, service_item.name, service_item.unit, "
+        "service_item.quantity, service_item.unit_amount, service_item.currency, service_item.vat_rate, "
+        "service_item.gross_price, service_item.priced_on, service_item.invoice_id, service_item.happened_at, "
+        "service_item.operator, service_item.undone FROM service_item WHERE service_item.undone IS NULL ORDER BY "
+        "service_item.id"
+    ),
+    (
+        "SELECT service_item.id, service_item.ticket_id, service_item.item, service_item.name, service_item.unit, "
+        "service_item.quantity, service_item.unit_amount, service_item.currency, service_item.vat_rate, "
+        "service_item.gross_price, service_item.priced_on, service_item.invoice_id, service_item.happened_at, "
+        "service_item.operator, service_item.undone FROM service_item WHERE service_item.undone IS NULL ORDER BY "
+        "service_item.id"
+    ),
+)
+
+
+def every(db: Db) -> list[ServiceItem]:
+    """The items of all tickets, oldest first."""
+    return db.all_rows(EVERY, {}, ServiceItem)

@@ -348,3 +348,24 @@ REMINDERS = Statement(
 def reminders(db: Db, invoice_id: int) -> list[Reminder]:
     """The demands to pay a document, oldest first."""
     return db.all_rows(REMINDERS, {"invoice_id": invoice_id}, Reminder)
+
+
+ALL_REMINDERS = Statement(
+    (
+        "SELECT reminder.id, reminder.invoice_id, reminder.form, reminder.letter_on, reminder.term, reminder.amount, "
+        "reminder.delivered_on, reminder.happened_at, reminder.operator, reminder.undone, invoice.number, "
+        'invoice.currency, client."key" FROM reminder JOIN invoice ON invoice.id = reminder.invoice_id JOIN client ON '
+        "client.id = invoice.client_id AND client.undone IS NULL WHERE reminder.undone IS NULL ORDER BY reminder.id"
+    ),
+    (
+        "SELECT reminder.id, reminder.invoice_id, reminder.form, reminder.letter_on, reminder.term, reminder.amount, "
+        "reminder.delivered_on, reminder.happened_at, reminder.operator, reminder.undone, invoice.number, "
+        "invoice.currency, client.key FROM reminder JOIN invoice ON invoice.id = reminder.invoice_id JOIN client ON "
+        "client.id = invoice.client_id AND client.undone IS NULL WHERE reminder.undone IS NULL ORDER BY reminder.id"
+    ),
+)
+
+
+def all_reminders(db: Db) -> list[tuple[Reminder, str, str, str]]:
+    """Every demand to pay, oldest first: with its document's number and currency, and the client's key."""
+    return db.all(ALL_REMINDERS, {}, lambda v: (db.row(Reminder, v[0:10]), v[10], v[11], v[12]))

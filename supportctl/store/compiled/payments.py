@@ -200,3 +200,27 @@ BY_PROFORMA = Statement(
 def by_proforma(db: Db, proforma_id: int) -> Payment | None:
     """The payment of the invoice that followed the payment of a proforma."""
     return db.first_row(BY_PROFORMA, {"proforma_id": proforma_id}, Payment)
+
+
+EVERY = Statement(
+    (
+        "SELECT payment.id, payment.invoice_id, payment.amount, payment.paid_on, payment.proforma_id, "
+        "payment.recorded_at, payment.operator, payment.withdrawn_at, payment.undone, invoice.number, "
+        'invoice.currency, client."key", invoice_1.number AS number_1 FROM payment JOIN invoice ON invoice.id = '
+        "payment.invoice_id JOIN client ON client.id = invoice.client_id AND client.undone IS NULL LEFT OUTER JOIN "
+        "invoice AS invoice_1 ON invoice_1.id = payment.proforma_id WHERE payment.undone IS NULL ORDER BY payment.id"
+    ),
+    (
+        "SELECT payment.id, payment.invoice_id, payment.amount, payment.paid_on, payment.proforma_id, "
+        "payment.recorded_at, payment.operator, payment.withdrawn_at, payment.undone, invoice.number, "
+        "invoice.currency, client.key, invoice_1.number AS number_1 FROM payment JOIN invoice ON invoice.id = "
+        "payment.invoice_id JOIN client ON client.id = invoice.client_id AND client.undone IS NULL LEFT OUTER JOIN "
+        "invoice AS invoice_1 ON invoice_1.id = payment.proforma_id WHERE payment.undone IS NULL ORDER BY payment.id"
+    ),
+)
+
+
+def every(db: Db) -> list[tuple[Payment, str, str, str, str | None]]:
+    """Every payment, also those withdrawn, in the order of recording: with its document's number and currency, the client's key, and
+    the number of the proforma that paid."""
+    return db.all(EVERY, {}, lambda v: (db.row(Payment, v[0:9]), v[9], v[10], v[11], v[12]))

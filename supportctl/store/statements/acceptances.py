@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlmodel import col, func, select
 
 from supportctl.store.statements.dsl import Part, begins, compiled, of_client, when
 from supportctl.store.tables.acceptances import Acceptance
+from supportctl.store.tables.parties import Client
 from supportctl.store.tables.pricelist import Price
 from supportctl.tuples import NamedTuple
 
@@ -15,6 +17,13 @@ from supportctl.tuples import NamedTuple
 def of(client_id: int) -> list[Acceptance]:
     """Everything that the client accepted, oldest first."""
     return compiled(select(Acceptance).where(of_client(Acceptance.client_id, client_id)).order_by(col(Acceptance.id)))
+
+
+def every() -> list[tuple[Acceptance, str]]:
+    """Everything that clients accepted, with the client's key, oldest first."""
+    columns: Any = (Acceptance, Client.key)
+    wanted = select(*columns).join(Client, col(Client.id) == Acceptance.client_id)
+    return compiled(wanted.order_by(col(Acceptance.id)))
 
 
 def accepted(

@@ -26,3 +26,8 @@ def invoiced_until(ticket_id: int) -> datetime | None:
     """When items of the ticket were invoiced last."""
     wanted = select(func.max(Invoice.issued_at)).join(ServiceItem, col(ServiceItem.invoice_id) == Invoice.id)
     return compiled(wanted.where(ServiceItem.ticket_id == ticket_id))
+
+
+def every() -> list[ServiceItem]:
+    """The items of all tickets, oldest first."""
+    return compiled(select(ServiceItem).order_by(col(ServiceItem.id)))

@@ -106,3 +106,12 @@ def attempts_of_owner(client_id: int, undone: bool = False) -> list[OutboxAttemp
 def reminders(invoice_id: int) -> list[Reminder]:
     """The demands to pay a document, oldest first."""
     return compiled(select(Reminder).where(Reminder.invoice_id == invoice_id).order_by(col(Reminder.id)))
+
+
+def all_reminders() -> list[tuple[Reminder, str, str, str]]:
+    """Every demand to pay, oldest first: with its document's number and currency, and the client's key."""
+    columns: Any = (Reminder, Invoice.number, Invoice.currency, Client.key)
+    wanted = (
+        select(*columns).join(Invoice, col(Invoice.id) == Reminder.invoice_id).join(Client, col(Client.id) == Invoice.client_id)
+    )
+    return compiled(wanted.order_by(col(Reminder.id)))

@@ -11,6 +11,7 @@ from sqlmodel import col, select
 from supportctl.store.statements.dsl import all_billed, among, compiled, follows, func, of_client
 from supportctl.store.tables.billing import Invoice, InvoiceAnnulment, InvoiceLine, Payment
 from supportctl.store.tables.bundles import BundleDocument
+from supportctl.store.tables.parties import Client
 from supportctl.tuples import NamedTuple
 
 
@@ -70,3 +71,15 @@ def replaced(proforma_ids: list[int]) -> list[Replaced]:
 def by_proforma(proforma_id: int) -> Payment | None:
     """The payment of the invoice that followed the payment of a proforma."""
     return compiled(select(Payment).where(Payment.proforma_id == proforma_id, col(Payment.withdrawn_at).is_(None)))
+
+
+def every() -> list[tuple[Payment, str, str, str, str | None]]:
+    """Every payment, also those withdrawn, in the order of recording: with its document's number and currency, the client's key, and
+    the number of the proforma that paid."""
+    proforma: Any = aliased(Invoice)
+    columns: Any = (Payment, Invoice.number, Invoice.currency, Client.key, proforma.number)
+    wanted = (
+        select(*columns).join(Invoice, col(Invoice.id) == Payment.invoice_id).join(Client, col(Client.id) == Invoice.client_id)
+    )
+    wanted = wanted.outerjoin(proforma, proforma.id == Payment.proforma_id)
+    return compiled(wanted.order_by(col(Payment.id)))

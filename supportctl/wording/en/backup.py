@@ -33,6 +33,7 @@ NOTES = {
     "RESTORE_NOT_READ": "The former desk can't be read. Not done: erasures made since the backup again, numbers after the highest one given, a list of documents that the backup doesn't hold.",
     "RESTORE_OTHER_DESK": "The former desk isn't the one that the backup is of. Not done: erasures made since the backup again, numbers after the highest one given, a list of documents that the backup doesn't hold.",
     "RESTORE_PARTLY_READ": "The former desk is damaged: of erasures, numbers and documents only what could be read in it was taken over, and more may be missing.",
+    "VERIFY_LEFT": "Left on the server by a check that was killed, and removed now: {names}.",
     "WOULD_BE_MADE": "There is no database; an empty one would be made, of revision {to}.",
     "WOULD_BE_UPGRADED": "The database would be upgraded from revision {from_} to {to}.",
     "SERVER_BACKUP": "Nothing was made: a server's desk is backed up by the command above. The password goes into ~/.pgpass.",

@@ -33,6 +33,7 @@ NOTES = {
     "RESTORE_NOT_READ": "Dotychczasowej bazy nie da się odczytać. Dlatego nie powtórzono usunięć danych wykonanych po utworzeniu kopii, nie ustalono najwyższych nadanych numerów i nie wypisano dokumentów, których w kopii brakuje.",
     "RESTORE_OTHER_DESK": "Dotychczasowa baza nie jest tą, z której pochodzi kopia. Dlatego nie powtórzono usunięć danych wykonanych po utworzeniu kopii, nie ustalono najwyższych nadanych numerów i nie wypisano dokumentów, których w kopii brakuje.",
     "RESTORE_PARTLY_READ": "Dotychczasowa baza jest uszkodzona. Usunięcia danych, numery i dokumenty przejęto z niej tylko w takim zakresie, w jakim dało się je odczytać; może brakować więcej.",
+    "VERIFY_LEFT": "Na serwerze zostały po przerwanym sprawdzeniu bazy, które teraz usunięto: {names}.",
     "WOULD_BE_MADE": "Nie ma bazy; zostałaby założona pusta, w rewizji {to}.",
     "WOULD_BE_UPGRADED": "Baza zostałaby podniesiona z rewizji {from_} do {to}.",
     "SERVER_BACKUP": "Nic nie utworzono: kopię bazy na serwerze robi podane wyżej polecenie. Hasło wpisz do pliku ~/.pgpass.",
