@@ -24,6 +24,7 @@ from unittest import mock
 
 from tests.cli.quarter_script import FIRST, WARSAW, Line, script
 from tests.cli.quarter_state import differences
+from tests.quick import quick
 
 # Playing -------------------------------------------------------------------------------------------------------------------------
 
@@ -149,11 +150,6 @@ def killed(hour: datetime, writes: int, words: str = "cron run") -> bool:
         command(hour, words)
     finally:
         os._exit(0)
-
-
-def quick() -> str | None:
-    """Where files are written that needn't outlive the machine, where there is such a place: every command commits."""
-    return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 
 class Played(NamedTuple):

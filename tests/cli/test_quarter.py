@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.quarter import play, quarter, quick, steady
+from tests.cli.quarter import play, quarter, steady
 from tests.cli.quarter_script import script
 from tests.cli.quarter_state import differences
+from tests.quick import quick
 
 DAYS = 6
 
