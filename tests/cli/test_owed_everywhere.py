@@ -12,6 +12,7 @@ import supportctl
 from tests.cli.cli import Cli
 from tests.cli.crons import cron
 from tests.cli.invoicing import FV, issued, worked
+from tests.cli.once import once
 from tests.cli.screen import on_screen
 from tests.cli.test_paid_by_proforma import PF
 
@@ -32,6 +33,7 @@ def warned(cli: Cli) -> list[str]:
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """FV/2026/0001 over 553.50, due on Tuesday 1 December."""
     return issued(cli)
