@@ -18,6 +18,7 @@ Which room to enter:
     dated_words.py  a setting that says from which day each of its words holds
     money.py        integer minor units and a currency; half-up rounding; VAT
     invisible.py    characters that show nothing
+    slips.py        words that were probably meant by what was typed
     errors.py       everything that can go wrong: code, parameters, exit code
 """
 

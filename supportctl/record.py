@@ -124,6 +124,12 @@ class Named(Word):
         return made
 
 
+class Phrase(Word):
+    """A word that people read as several: what a job is for. They give way where there is no room."""
+
+    __slots__ = ()
+
+
 class Spoken(Word):
     """A word that can be typed, and in Polish typed as it is read, too. `noun`: as of which kind of record it is read."""
 

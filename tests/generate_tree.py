@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,8 @@ def _value(command: str, option: str, metavar: str | None) -> str:
         return "template" if option == "--template" else "view"
     if option == "--confirm":
         return "+" + ",".join(_listed("progrupa-support", "start.confirmations"))
+    if metavar == "ITEM":
+        return "item"
     if metavar in ("FILE", "DIRECTORY") or option == "--keep":
         return "file"
     return {"--client": "client", "--license": "license", "--product": "product", "--ticket": "ticket"}.get(option, "")
@@ -112,6 +115,7 @@ def _argument(command: str, metavar: str) -> str:
         "SHELL": "bash,zsh,fish",
         "FILE": "file" if command.startswith("import ") else "",
         "NOUN": ",".join(("all", *EXPORTED)),
+        "ITEM": "priced",
     }
     if command == "template show":
         return "template"
@@ -121,6 +125,8 @@ def _argument(command: str, metavar: str) -> str:
 
 
 def _verb(name: str, command: TyperCommand, text: str) -> dict[str, Any]:
+    # The help page says what stands below the first line of the docstring; a program without docstrings has it from here.
+    more = [" ".join(part.split()) for part in cleandoc(command.help or "").split("\n\n")[1:]]
     options: dict[str, dict[str, str | None]] = {}
     arguments: list[str] = []
     for parameter in command.params:
@@ -133,7 +139,8 @@ def _verb(name: str, command: TyperCommand, text: str) -> dict[str, Any]:
             value = None if parameter.is_flag else _value(name, long, parameter.metavar)
             options[option] = {"help": parameter.help or "", "value": value}
     options["--help"] = {"help": "Show this message and exit.", "value": None}
-    return {"help": text, "options": options, "arguments": arguments}
+    found: dict[str, Any] = {"help": text, "options": options, "arguments": arguments}
+    return found | {"more": more} if more else found
 
 
 def render() -> str:

@@ -3,6 +3,7 @@
 main.py       runs one command line and turns every failure into its exit code
 lazy.py       the tree of nouns and verbs; a verb's module is imported when the verb is called
 context.py    the Door: clock, operator, language, store and printing of one call
+listing.py    what can be answered to a question, listed above it
 lines.py      what the commands of a batch or shell find around them; batch.py and shell.py run them
 leaf.py       a verb as Typer's command: what it lacks is named all at once
 flags.py      flags that may stand before the verb or after it

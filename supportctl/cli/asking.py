@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from supportctl.cli.context import Door
-from supportctl.errors import Refused, SupportError
-
-E = TypeVar("E", bound=SupportError)
+from supportctl.errors import InvalidInput, Refused, SupportError
 
 
 class Rehearsal(Door):
@@ -25,8 +23,9 @@ class Rehearsal(Door):
         return int(reply.exit_code)
 
 
-def unanswered(error: E) -> E:
-    """An error that no more questions follow."""
+def ended(missing: Sequence[str]) -> InvalidInput:
+    """The answers ended (Ctrl-D): an error that no more questions follow. `missing`: what was still to be answered, as it is called."""
+    error = InvalidInput("ANSWERS_ENDED", missing=", ".join(missing))
     error.unanswered = True
     return error
 
@@ -45,7 +44,7 @@ def ask(
     unless: Mapping[str, str],
 ) -> dict[str, Any]:
     """{parameter: answer} for what is missing, in the order of the parameters. Raises what the act is refused for anyway, and
-    InvalidInput MISSING where there is no answer."""
+    InvalidInput ANSWERS_ENDED where there is no answer."""
     from supportctl.cli.dialogue import Dialogue  # only where it asks
 
     talk = Dialogue(door, function, parameters, given)
@@ -53,7 +52,7 @@ def ask(
     talk.require_known()
     talk.foresee(wanted)
     for other in dict.fromkeys(unless[name] for name in missing if name in unless):
-        talk.offer(other)
+        talk.offer(other, [name for name in wanted if unless.get(name) != other])
     wanted = [name for name in wanted if name not in unless or unless[name] not in talk.answers]
     for at, name in enumerate(wanted):
         talk.put(name, wanted[at + 1 :])
@@ -68,8 +67,8 @@ def ask_more(
     given: Mapping[str, Any],
     error: SupportError,
 ) -> dict[str, Any]:
-    """{parameter: answer} for what an error says is wanted; {} where it says nothing of the kind. Raises InvalidInput MISSING where there
-    is no answer."""
+    """{parameter: answer} for what an error says is wanted; {} where it says nothing of the kind. Raises InvalidInput ANSWERS_ENDED where
+    there is no answer."""
     from supportctl.cli.dialogue import Dialogue  # only where it asks
 
     talk = Dialogue(door, function, parameters, given)

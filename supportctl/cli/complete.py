@@ -181,6 +181,12 @@ def values(kind: str, prefix: str, db: str | None, client: str | None = None) ->
     from supportctl.errors import SupportError
     from supportctl.store import glance
 
+    if kind == "priced":  # what may have a price: what the regulations ask for, and what has one
+        from supportctl.desk.price.items import of_regulations
+
+        listed = values("item", prefix, db)
+        known = {value for value, _ in listed}
+        return [*_starting([(item, "") for item in of_regulations() if item not in known], prefix), *listed]
     try:
         return glance.complete(os.path.expandvars(db) if db else resolve()["db"][0], kind, prefix, client=client)
     except SupportError:

@@ -650,7 +650,12 @@ class Door:
         # Nobody who gave no --at can give a later one: the clock is behind.
         if error.code in _TOO_EARLY and self.at_text is None and error.params["at"] == iso(self.now):
             error = Conflict("CLOCK_BEHIND", at=iso(self.now), last_change=error.params[_TOO_EARLY[error.code]])
-        errors: tuple[Failure, ...] = (Failure(error.code, error.params),)
+        params = error.params
+        if "known" in params:
+            from supportctl.cli.spoken import guessed  # only where a word isn't known
+
+            params = guessed(error.code, params)
+        errors: tuple[Failure, ...] = (Failure(error.code, params),)
         if error.decision is not None:
             from supportctl.desk.ground.results import refusals
 

@@ -10,10 +10,12 @@ from typing import Any
 
 from supportctl.calendar import WARSAW
 from supportctl.cli import numbers
-from supportctl.cli.asking import failed, rehearsed, unanswered
+from supportctl.cli.asking import ended, failed, rehearsed
 from supportctl.cli.context import Door
 from supportctl.cli.editor import has_editor
-from supportctl.cli.questions import Asked, asked, completion, option_of, question, read
+from supportctl.cli.listing import by_part, offered_rows, rows_told
+from supportctl.cli.questions import Asked, asked, called, completion, option_of, question, read
+from supportctl.cli.spoken import guessed
 from supportctl.cli.terminal import NoAnswer, ask_line, ask_text, ask_yes, tell
 from supportctl.errors import Conflict, InvalidInput, NotFound, Refused, SupportError
 from supportctl.wording.words import words
@@ -67,10 +69,18 @@ class Dialogue:
         one = asked(self.door, self.own, name)
         self.answers.pop(name, None)
         choices = list(known) or ([] if one.type is bool else self._choices(one, later))
+        listed = offered_rows(self.door, one)
+        for line in rows_told(listed):
+            tell(line)
         while True:
-            found = self._answer(one, choices)
+            found = self._answer(one, choices, later)
             if found is None:
                 continue
+            if one.kind == "product" and isinstance(found, str):
+                found, several = by_part(found, listed)
+                if several:
+                    tell(self.say.text("which_product", products=", ".join(several)))
+                    continue
             self.answers[name] = found
             error = self._unknown() or self._rehearsed(later, times=bool(later))
             if error is None or not _blames(error, one, found):
@@ -79,14 +89,14 @@ class Dialogue:
             self._tell(error)
             del self.answers[name]
 
-    def offer(self, name: str) -> None:
-        """Ask for a parameter that may be skipped."""
+    def offer(self, name: str, later: list[str]) -> None:
+        """Ask for a parameter that may be skipped; `later`: what is asked after it."""
         one = asked(self.door, self.own, name)
         while True:
             try:
                 text = ask_line(question(self.door, one, self.say, more="or_enter"), completion(self.door, one, (), self.say))
             except NoAnswer:
-                raise unanswered(InvalidInput("NO_ANSWER")) from None
+                raise self._ended(one, later) from None
             if not text:
                 return
             self.answers[name] = [text] if one.several else text
@@ -118,7 +128,7 @@ class Dialogue:
         """Ask for what an error says is wanted."""
         *first, last = self.lacks(error)
         for name in first:
-            self.offer(name)
+            self.offer(name, [])
             if name in self.answers:
                 return
         self.put(last, [], error.params.get("candidates", ()))
@@ -149,8 +159,8 @@ class Dialogue:
             return error
         return None
 
-    def _answer(self, one: Asked, choices: list[str]) -> Any:
-        """What was answered; None where it can't be used, which was told. Raises InvalidInput MISSING where there is no answer."""
+    def _answer(self, one: Asked, choices: list[str], later: list[str]) -> Any:
+        """What was answered; None where it can't be used, which was told. Raises InvalidInput ANSWERS_ENDED where there is no answer."""
         asks = question(self.door, one, self.say, choices)
         try:
             if one.type is bool:
@@ -159,9 +169,12 @@ class Dialogue:
                 one, ask_text(asks, self.say, completion(self.door, one, choices, self.say)), choices, self.say, self.door.command
             )
         except NoAnswer:
-            if one.is_option:
-                raise unanswered(InvalidInput("MISSING", field=one.typed)) from None
-            raise unanswered(InvalidInput("NOT_ANSWERED", what=self.say.prompt(self.door.command, one.typed))) from None
+            raise self._ended(one, later) from None
+
+    def _ended(self, one: Asked, later: list[str]) -> InvalidInput:
+        """That nobody answers any more, with what was asked and what would have been asked after it."""
+        still = [one, *(asked(self.door, self.own, name) for name in later)]
+        return ended([called(self.say.prompt(self.door.command, each.typed), each.typed) for each in still])
 
     def _choices(self, one: Asked, later: list[str]) -> list[str]:
         """The words that can be answered: as the desk would say them of a word that it doesn't know, else those that TAB knows."""
@@ -175,7 +188,7 @@ class Dialogue:
         return one.kind.removeprefix("+").split(",") if "," in one.kind else []
 
     def _tell(self, error: SupportError) -> None:
-        tell(self.say.error_line(error.code, error.params))
+        tell(self.say.error_line(error.code, guessed(error.code, error.params)))
 
     # -- rehearsals --------------------------------------------------------------------------------------------------------
 

@@ -25,11 +25,11 @@ def typed_before(**given: Any) -> None:
     GLOBAL_FLAGS.update({name: given.get(name) for name in PROGRAM})
 
 
-def merge(given: dict[str, Any], shared: frozenset[str], command: str, output: str = "table") -> None:
+def merge(given: dict[str, Any], shared: frozenset[str], command: str, output: str = "table") -> bool:
     """Put what was typed before the verb into `given`, what was typed after it; `shared`: the flags that the verb takes, `output`: its
     format where none was typed. What neither says is as the batch says that it is a line of.
 
-    Afterwards `given` has no flag of the program and no `json`, and `output` is the format. Raises InvalidInput FLAG_DIFFERS,
+    Afterwards `given` has no flag of the program and no `json`, and `output` is the format; was one typed? Raises InvalidInput FLAG_DIFFERS,
     FLAG_NOT_TAKEN.
     """
     before = {name: value for name, value in BEFORE.items() if value not in (None, False)}
@@ -54,7 +54,9 @@ def merge(given: dict[str, Any], shared: frozenset[str], command: str, output: s
             raise InvalidInput("FLAG_NOT_TAKEN", field=_option(name), command=command)
         if value not in (None, False) and given[name] in (None, False):
             given[name] = value
+    typed = bool(given["output"])
     given["output"] = given["output"] or output
+    return typed
 
 
 def _option(name: str) -> str:

@@ -35,7 +35,7 @@ def page_of_verb(command: Any, ctx: Any, say: Words) -> Page:
     usage = " ".join([say.text("help_options_piece"), *(_in_usage(p, p.name in command.needed, say) for p in arguments)])
     verb = ctx.command_path.partition(" ")[2]
     examples = [f"supportctl {say.example(example, verb)}" for example in EXAMPLES.get(verb, ())]
-    return Page(usage, _paragraphs(command.help or "", say), [section for section in sections if section[1]], examples)
+    return Page(usage, [say.help(text) for text in _said_of(verb)], [section for section in sections if section[1]], examples)
 
 
 def page_of_group(group: Any, ctx: Any, entries: Mapping[str, str], say: Words) -> Page:
@@ -74,6 +74,16 @@ def _printed(page: Page, ctx: Any, formatter: Any, say: Words) -> None:
             for example in page.examples:
                 for line in broken(example, formatter.width - formatter.current_indent):
                     formatter.write(f"{' ' * formatter.current_indent}{line}\n")
+
+
+def _said_of(verb: str) -> list[str]:
+    """The paragraphs about a verb: those of its docstring, which a program that runs without docstrings (python -OO) hasn't."""
+    from supportctl.cli.complete import tree
+
+    noun, _, name = verb.partition(" ")
+    entry = tree()[noun]
+    entry = entry["verbs"][name] if name else entry
+    return [entry["help"], *entry.get("more", ())]
 
 
 def _paragraphs(text: str, say: Words) -> list[str]:

@@ -371,7 +371,7 @@ def module_of(noun: str) -> Any:
 def _leaf(noun: str, name: str) -> Any:
     """A command. It keeps nothing of a call, so that a batch builds it once."""
     callback = module_of(noun).COMMANDS[name]
-    # With PYTHONOPTIMIZE=2 there are no docstrings.
+    # With PYTHONOPTIMIZE=2 there are no docstrings; its help page has the whole of them from tree.json.
     text = callback.__doc__ or (TOP[name] if noun == "top" else NOUNS[noun][1][name])
     info = CommandInfo(name=name, cls=Leaf, callback=callback.run(), help=text, no_args_is_help=False, context_settings=_SETTINGS)
     leaf: Any = get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)

@@ -1,6 +1,7 @@
 """@verb: makes a function of a noun's module into a command, with the options that many verbs share."""
 
 import inspect
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any
 
@@ -123,7 +124,7 @@ class Verb:
 
         def run(**given: Any) -> int:
             texts = dict(given)
-            flags.merge(given, taken, asked.command, asked.output)
+            format_typed = flags.merge(given, taken, asked.command, asked.output)
             door = _door(asked.command, given, begun=asked.begun)
             door.settings()  # a wrong output format is said before anything is done
             try:
@@ -151,6 +152,8 @@ class Verb:
                     more, error = _more(door, function, own, given, error)
                     if more:
                         return run(**texts | more)
+                if not format_typed and sys.stdout and sys.stdout.isatty():
+                    door.format = "table"  # on a terminal a verb that answers in JSON fails in a sentence
                 return door.show(door.failure(error))
 
         run.__name__ = function.__name__

@@ -8,7 +8,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
 from supportctl.cli.context import Door
-from supportctl.cli.spoken import meant
+from supportctl.cli.spoken import meant, near_to
 from supportctl.cli.terminal import Completion, tell
 from supportctl.record import Spoken
 from supportctl.tuples import NamedTuple
@@ -85,6 +85,14 @@ def question(door: Door, one: Asked, say: Words, choices: Sequence[str] = (), mo
     return worded(label, shown, say.text(more) if more else "", one.typed if one.is_option else "")
 
 
+def called(label: str, typed: str) -> str:
+    """A label within a sentence, with its option where it has one: "opis problemu według klienta (--description)"."""
+    bare = label.partition(" (")[0].partition(",")[0]
+    word = bare.partition(" ")[0]
+    bare = bare if word[1:] != word[1:].lower() else f"{bare[:1].lower()}{bare[1:]}"
+    return f"{bare} ({typed})" if typed.startswith("-") else bare
+
+
 def worded(label: str, *about: str) -> str:
     """A label with what is said about the answer in its brackets: "Klient (numer albo część nazwy; --client): "."""
     told = "; ".join(part for part in about if part)
@@ -118,7 +126,9 @@ def read(one: Asked, text: str, choices: Sequence[str], say: Words, command: str
         word = meant(text, list(choices))
         if word is None:
             listed = _listed(one, choices, say, command)
-            tell(say.text("not_a_choice", value=_safe(text), choices=listed))
+            near = spoken(one, near_to(text, choices), say, command)
+            guess = f" {say.text('did_you_mean', near=', '.join(near))}" if near else ""
+            tell(f"{say.text('not_a_choice', value=_safe(text), choices=listed)}{guess}")
             return None
         text = str(word)
     return [text] if one.several else text

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from supportctl.cli.asking import failed, unanswered
+from supportctl.cli.asking import ended, failed
 from supportctl.cli.context import Door
-from supportctl.cli.questions import worded
+from supportctl.cli.questions import called, worded
 from supportctl.cli.terminal import NoAnswer, ask_line, ask_text, tell
 from supportctl.cli.typed import Start, Told
 from supportctl.errors import InvalidInput, Refused
+from supportctl.wording.safe import safe
 from supportctl.wording.words import Words, words
 
 # Findings that an answer helps.
@@ -36,11 +37,14 @@ def ask_report(door: Door, told: Told) -> Told:
         return told
     if not set(failed(refused)) <= _ANSWERABLE:
         raise refused
-    try:
-        for ground in refused.decision.in_the_way() if refused.decision is not None else ():
-            told = _answered(door, told, _fields(ground.inputs))
-    except NoAnswer:
-        raise unanswered(refused) from None
+    say = words(door.settings().lang)
+    wanted = [_fields(ground.inputs) for ground in refused.decision.in_the_way()] if refused.decision is not None else []
+    for at, fields in enumerate(wanted):
+        try:
+            told = _answered(door, say, told, fields)
+        except NoAnswer:
+            still = [" / ".join(called(say.prompt(door.command, f"--{f}"), f"--{f}") for f in each) for each in wanted[at:]]
+            raise ended(still) from None
     return told
 
 
@@ -50,11 +54,11 @@ def _fields(inputs: Mapping[str, object]) -> list[str]:
     return [str(field) for field in several] if isinstance(several, (list, tuple)) else [str(one)]
 
 
-def _answered(door: Door, told: Told, fields: list[str]) -> Told:
+def _answered(door: Door, say: Words, told: Told, fields: list[str]) -> Told:
     """The report with one of the fields; what can't be read is told and asked for again."""
-    say = words(door.settings().lang)
+    known = _on_file(door, told)
     while True:
-        found = told._replace(**_given(door, say, fields))
+        found = told._replace(**_given(door, say, fields, known))
         try:
             _refusal(door, found)
         except InvalidInput as error:
@@ -63,14 +67,31 @@ def _answered(door: Door, told: Told, fields: list[str]) -> Told:
         return found
 
 
-def _given(door: Door, say: Words, fields: list[str]) -> dict[str, str]:
-    """An answer for the one field, or for one of several: an empty one goes on to the next. Raises NoAnswer after the last."""
+def _on_file(door: Door, told: Told) -> dict[str, str | None]:
+    """What the desk knows of the licence that is named: to compare with, never in place of what the client says."""
+    if told.license_ref is None:
+        return {}
+    from supportctl.desk.ground import lookup
+
+    with door.store.read() as db:
+        held = lookup.license_(db, told.license_ref)
+    return {"serial": held.serial, "email": held.purchase_email}
+
+
+def _given(door: Door, say: Words, fields: list[str], known: Mapping[str, str | None]) -> dict[str, str]:
+    """An answer for the one field, or for one of several: an empty one goes on to the next. `known`: what is on file, shown beside the
+    question. Raises NoAnswer after the last."""
+
+    def asks(field: str, more: str) -> str:
+        stored = known.get(field)
+        shown = say.text("on_file", value=safe(stored)) if stored else ""
+        return worded(say.prompt(door.command, f"--{field}"), shown, more, f"--{field}")
+
     *first, last = fields
     for field in first:
-        label = say.prompt(door.command, f"--{field}")
-        if found := ask_line(worded(label, say.text("or_enter"), f"--{field}")):
+        if found := ask_line(asks(field, say.text("or_enter"))):
             return {field: found}
-    return {last: ask_text(worded(say.prompt(door.command, f"--{last}"), f"--{last}"), say)}
+    return {last: ask_text(asks(last, ""), say)}
 
 
 def _refusal(door: Door, told: Told) -> Refused | None:

@@ -16,6 +16,7 @@ ALSO = {
     "web": ("www", "website", "form", "strona", "formularz"),
     "online": ("on line", "na żywo"),
     "post": ("poczta", "list", "letter"),
+    "perpetual-single": ("bezterminowa na jedno stanowisko", "na jedno stanowisko"),
     "paper": ("papier", "papierowa", "na papierze"),
 }
 
@@ -52,6 +53,28 @@ def told(params: Mapping[str, Any], noun: str) -> list[str]:
         spoken = Spoken(word, noun if word in say.states_of(noun) else "")
         found.append(spoken if meant(say.word(spoken), list(known)) == word else word)
     return found
+
+
+# Errors about a word that isn't known, with those that are.
+_ABOUT_WORDS = ("UNKNOWN_WORD", "PRODUCT_NOT_FOUND", "REGULATION_NOT_FOUND")
+
+
+def guessed(code: str, params: Mapping[str, Any]) -> dict[str, Any]:
+    """The params of an error, with the words that were probably meant (`near`) where it is about one that isn't known."""
+    typed, known = params.get("value"), params.get("known")
+    if code not in _ABOUT_WORDS or not isinstance(typed, str) or not isinstance(known, (list, tuple)):
+        return dict(params)
+    near = near_to(typed, known)
+    return {**params, "near": near} if near else dict(params)
+
+
+def near_to(typed: str, known: Sequence[str]) -> list[str]:
+    """The known words that were probably meant, however people call them: a slip of the keys, or a part of one."""
+    from supportctl.desk.ground.inputs import fold
+    from supportctl.slips import alike
+
+    by_form = {fold(form): word for word in reversed(known) for form in reversed(_forms(str(word)))}
+    return list(dict.fromkeys(by_form[form] for form in alike(fold(typed), by_form)))
 
 
 def meant(typed: str, known: Sequence[str]) -> str | None:

@@ -10,6 +10,7 @@ from typer.exceptions import TyperException
 
 from supportctl.cli.leaf import Missing
 from supportctl.cli.options import MOST
+from supportctl.slips import MOST_MEANT, alike
 
 # Options that people call by another name.
 _MEANT = {"undiagnosable": "not-diagnosable", "state": "status"}
@@ -25,8 +26,6 @@ _SYNONYMS = (
     frozenset(("find", "search", "lookup", "query")),
     frozenset(("comment", "note", "message", "reply", "answer")),
 )
-# More guesses than that are no help.
-_MOST_MEANT = 3
 
 
 class NoSuchCommand(TyperException):
@@ -90,13 +89,13 @@ def _commands_like(word: str, context: Any) -> list[str]:
     if not noun:
         found = [f"supportctl {name}" for name in alike(word, context.command.entries)]
     elsewhere = [f"supportctl {other} {word}" for other, (_, verbs) in NOUNS.items() if word in verbs]
-    return found or (elsewhere if len(elsewhere) <= _MOST_MEANT else [])
+    return found or (elsewhere if len(elsewhere) <= MOST_MEANT else [])
 
 
 def _synonyms(word: str, verbs: Iterable[str]) -> list[str]:
     """The verbs of a noun that mean what was typed, in the order of the noun's page."""
     meant = frozenset[str]().union(*(group for group in _SYNONYMS if word.lower() in group))
-    return [verb for verb in verbs if verb in meant][:_MOST_MEANT]
+    return [verb for verb in verbs if verb in meant][:MOST_MEANT]
 
 
 def _options_like(name: str, context: Any) -> list[str]:
@@ -106,30 +105,6 @@ def _options_like(name: str, context: Any) -> list[str]:
     if (meant := f"--{_MEANT.get(name[2:])}") in options:
         return [meant]
     return [f"--{found}" for found in alike(name[2:], [option[2:] for option in (*options, "--help")])]
-
-
-def alike(word: str, known: Iterable[str]) -> list[str]:
-    """The known words that differ by a slip of the keys, the nearest first; else those that begin so, or that it begins with."""
-    word = word.lower()
-    slips = 1 if len(word) < 5 else 2
-    near = sorted((slip, name) for name in known if (slip := _distance(word, name)) <= slips)
-    nearest = [name for slip, name in near if slip == near[0][0]]
-    begun = [name for name in known if len(word) > 1 and (name.startswith(word) or (len(name) > 3 and word.startswith(name)))]
-    return (nearest or begun)[:_MOST_MEANT]
-
-
-def _distance(left: str, right: str) -> int:
-    """How many slips of the keys lie between two words: one letter more, less, another, or two that changed places."""
-    rows = [list(range(len(right) + 1))]
-    for i, a in enumerate(left, 1):
-        row = [i]
-        for j, b in enumerate(right, 1):
-            slips = min(rows[-1][j] + 1, row[-1] + 1, rows[-1][j - 1] + (a != b))
-            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
-                slips = min(slips, rows[-2][j - 2] + 1)
-            row.append(slips)
-        rows.append(row)
-    return rows[-1][-1]
 
 
 def _name(param: Any) -> str:

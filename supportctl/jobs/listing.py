@@ -11,7 +11,7 @@ from supportctl.desk.ground.runs import is_late
 from supportctl.jobs.catalogue import JOBS
 from supportctl.jobs.job import Job
 from supportctl.jobs.running import explained, upcoming
-from supportctl.record import Word
+from supportctl.record import Phrase
 from supportctl.store.compiled import jobs
 from supportctl.tuples import NamedTuple
 
@@ -21,7 +21,7 @@ class JobRow(NamedTuple):
     or told now; `next`: when there is more, as far as is known; `late`: it used to run, and doesn't."""
 
     job: str
-    about: Word
+    about: Phrase
     last_run: datetime | None
     done: int | None
     warned: int | None
@@ -39,7 +39,7 @@ def list_jobs(act: Act, *, more: Sequence[Job] = ()) -> Outcome[list[JobRow]]:
         seen, ran = explained(act, job), last.get(job.name)
         ready = sum(item.why == "is-due" for item in seen)
         row = JobRow(
-            job.name, Word(f"job-{job.name}"), None, None, None, None, ready, upcoming(seen, act.at), is_late(ran, act.now)
+            job.name, Phrase(f"job-{job.name}"), None, None, None, None, ready, upcoming(seen, act.at), is_late(ran, act.now)
         )
         if ran is not None:
             row = row._replace(last_run=ran.ended_at, done=ran.done, warned=ran.warned, failed=ran.failed)

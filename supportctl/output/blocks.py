@@ -18,6 +18,7 @@ from supportctl.record import (
     Named,
     Percent,
     Phone,
+    Phrase,
     Problem,
     ProductName,
     Rate,
@@ -179,7 +180,17 @@ def table(words: Words, rows: Sequence[Any], names: Sequence[str], title: str = 
     of_each = {n: [row.get(n) for row in found] for n in names}
     columns = [column(words.label(n, noun), values) for n, values in of_each.items()]
     cells = [cells_of(words, values) for values in of_each.values()]
+    for name, texts in zip(of_each, cells, strict=True):
+        texts[:] = [merged(words, name, row, text) for row, text in zip(found, texts, strict=True)]
     return Table(title, columns, [list(row) for row in zip(*cells, strict=True)])
+
+
+def merged(words: Words, name: str, row: Mapping[str, Any], text: str) -> str:
+    """The cell of a list that tells how a ticket stands, or what kind of thing was found: one that is shown in another ticket says so
+    there."""
+    if name not in ("status", "kind") or not isinstance(row.get("merged_into"), int):
+        return text
+    return words.text("merged_state" if name == "status" else "merged_kind", kind=text, into=row["merged_into"])
 
 
 def cells_of(words: Words, values: Sequence[Any]) -> list[str]:
@@ -191,7 +202,7 @@ def cells_of(words: Words, values: Sequence[Any]) -> list[str]:
 
 def column(label: str, values: Sequence[Any]) -> Column:
     """A column by the types of its values."""
-    text = any(isinstance(value, (Text, Named, list, tuple)) and not isinstance(value, Money) for value in values)
+    text = any(isinstance(value, (Text, Named, Phrase, list, tuple)) and not isinstance(value, Money) for value in values)
     return Column(label, _is_numeric(values), text)
 
 

@@ -83,11 +83,13 @@ def _holds(condition: str, known: Mapping[str, Any]) -> bool:
 
 def told(value: Any, words: Words, now: datetime | None, form: str = "") -> str:
     """A value as sentences and pages tell it: days with their weekday, and the year only where it isn't this one. `form`: day or
-    time of a moment alone; iso: a day without its weekday; phone: a number in groups; years: a number of them."""
+    time of a moment alone; iso: a day without its weekday; count: how many; phone: a number in groups; years: a number of them."""
     if isinstance(value, datetime):
         local = value.astimezone(WARSAW)
         day, hour = words.day(local.date(), now), f"{local:%H:%M}"
         return day if form == "day" else hour if form == "time" else f"{day}\u00a0{hour}"
+    if form == "count":
+        return str(len(value))
     if form == "phone":
         return words.phone(value)
     if form == "years":

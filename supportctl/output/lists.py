@@ -178,7 +178,7 @@ SCREEN: dict[str, tuple[str, ...]] = {
     "ticket list": ("id", "status", "first_response_due", "client", "assignee", "subject", "license", "product", "opened_at",
                     "unbilled"),
     "ticket items": ("id", "invoiced", "priced_on", "item", "quantity", "unit", "price", "name"),
-    "cron list": ("job", "ready", "about", "next", "last_run", "late", "failed", "warned", "done"),
+    "cron list": ("job", "ready", "last_run", "next", "about", "late", "failed", "warned", "done"),
     "session list": ("id", "state", "started_at", "operator", "ticket", "elapsed_seconds", "stopped_at", "reason"),
     "session appointments": ("id", "state", "starts_at", "ends_at", "technician", "ticket", "invoice_email"),
     "client list": ("key", "phone", "name", "nip", "email", "kind"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from supportctl.calendar import legal_day
 from supportctl.output import done, pages, views
-from supportctl.output.blocks import Block, Lines, Marks, Rule, Table, column, shown
+from supportctl.output.blocks import Block, Lines, Marks, Rule, Table, column, merged, shown
 from supportctl.output.lists import SCREEN
 from supportctl.output.reply import Reply, Settings
 from supportctl.record import InvoiceState, fields, is_record
@@ -141,10 +141,10 @@ def _cell(row: Mapping[str, Any], name: str, words: Words, now: datetime | None)
     if name == "first_response_due":
         # Due until it is given; an overdue one has a sign of its own, where there are no colours.
         due = _due(row)
-        return "-" if due is None else f"{words.when(due.isoformat())[:10]}{'!' if _overdue(row, now) else ''}"
+        return "-" if due is None else f"{words.when(due.isoformat())[:10]}{' !' if _overdue(row, now) else ''}"
     if name == "due_on" and row.get("days_overdue"):
         return f"{shown(words, row[name])} !{row['days_overdue']}"
-    return shown(words, row.get(name)).replace("\n", " ") or "-"
+    return merged(words, name, row, shown(words, row.get(name)).replace("\n", " ") or "-")
 
 
 def _due(row: Mapping[str, Any]) -> datetime | None:

@@ -59,7 +59,7 @@ def _belongs(before: Block, block: Block) -> bool:
 
 
 class _Page:
-    """`widest`: what a list at its own width takes."""
+    """`widest`: what a list at its own width takes, or a path."""
 
     def __init__(self, room: int, unicode: bool, wide: bool) -> None:
         self.room, self.unicode, self.wide, self.widest = room, unicode, wide, 0
@@ -79,7 +79,14 @@ class _Page:
     def _said(self, line: str, style: str) -> RenderableType:
         """A line of words; a long one is broken between words, where nothing that belongs together is torn."""
         margin = line[: len(line) - len(line.lstrip(" "))]
-        return Group(*(_under(part, style) for part in _broken(line, self.room, margin)))
+        return Group(*(self._line(part, style) for part in _broken(line, self.room, margin)))
+
+    def _line(self, part: str, style: str) -> RenderableType:
+        """A line; a path that has one for itself is never folded: it is copied."""
+        if not part.startswith("/"):
+            return _under(part, style)
+        self.widest = max(self.widest, width_of(part))
+        return Text(part, style=_STYLES[style], no_wrap=True, overflow="ignore")
 
     def _fields(self, rows: Sequence[tuple[str, str]]) -> RenderableType:
         """Labels at the left, values under each other; on a narrow terminal each under its label."""
@@ -212,7 +219,7 @@ def _indented(value: str) -> RenderableType:
 def _broken(text: str, room: int, margin: str = "") -> list[str]:
     """A text in lines of so many columns, where one is too long broken between words."""
     if width_of(text) <= room:
-        return [text]
+        return text.split("\n")
     from supportctl.output.wrapping import wrapped  # only where a line is too long
 
     return [part for line in text.split("\n") for part in wrapped(line, room, margin)]

@@ -27,7 +27,7 @@ _COUNTED = 1_000
 # Sections that only say how many there are.
 _COUNTS = ("late-jobs", "unsent", "failed-hooks")
 # Sections of documents: their number stands at the beginning of the line already.
-_DOCUMENTS = ("unpaid",)
+_DOCUMENTS = ("unpaid", "owed-back")
 # The columns: heading, number, when, what, and the command at the end of the line.
 _WHEN, _WHAT, _COMMAND = 2, 3, 4
 # Below so many columns of a terminal a line says less.
@@ -125,11 +125,13 @@ def _line(said: _Said, command: str, room: int, ellipsis: str) -> str:
     """What is said, and at the end of the line the command: whole, or without the program's name, or its options, or the number that
     the line begins with, or not at all."""
     short = command.removeprefix("supportctl ")
-    name, option, _ = short.partition(" --")
+    name, option, more = short.partition(" --")
     forms = [command, short, f"{name} {ellipsis}" if option else name]
     wanted = max(_SHORT, said.least)
     if short.startswith("invoice ") and said.brief and "/" in name:  # of a document
-        forms.append(f"{name.rpartition(' ')[0]} {ellipsis}")
+        verb = name.rpartition(" ")[0]
+        forms[2:] = [f"{verb} {ellipsis} --{more}"] if option else []
+        forms.append(f"{verb} {ellipsis}")
         wanted = max(wanted, width(said.brief))
     for shown_command in forms:
         left = room - width(shown_command) - GAP
@@ -198,7 +200,9 @@ def _what(row: TodayRow, words: Words, now: datetime | None) -> str:
         parts.append(words.screen("today_count", count=row.how_many))
     if row.elapsed_seconds is not None:
         parts += [_left(row, words), safe(row.operator)]
-    if row.terms_accepted is False:
+    if isinstance(row.merged_into, int):
+        parts.append(words.text("merged_state", into=row.merged_into))
+    elif row.terms_accepted is False:
         parts.append(words.screen("today_not_accepted"))
     if row.section in ("maintenance", "bundle", "complaint"):
         parts.append(words.screen(f"today_{row.section}_what"))

@@ -45,7 +45,7 @@ _STRENGTHS = ((), _PREFERRED, _TIED, _ATOMS)
 def wrapped(text: str, width: int, hanging: str = "") -> list[str]:
     """A sentence in lines of at most `width` columns; all but the first begin with `hanging`. A word that is wider has a line for
     itself, whole: it can be copied."""
-    if width_of(text) <= width:
+    if width_of(text) <= width or text.startswith("/"):  # a path with a line of its own is copied
         return [text]
     found = _COMMAND.search(text) if width >= _ROOM_FOR_COMMANDS else None
     if found is None:

@@ -17,6 +17,7 @@ schemaproof.py  the schema against that of a new desk; searchproof.py  what is s
 reading.py   questions that take more than one statement
 audit.py     the books: decisions and audit entries; history.py  the history of tickets; keys.py  idempotency keys
 personal.py  which columns hold a person; persons.py  how they are erased
-owing.py     the list of documents of which something is left to pay
+owing.py     the list of documents of which something is left to pay, or to give back
+unanswered.py the list of clients' messages that nobody answered
 running.py   the row that `session status` reads; glance.py  what prompts and TABs ask for, by the standard library alone
 """

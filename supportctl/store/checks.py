@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 
 from supportctl.record import Problem
 from supportctl.store import numbering
-from supportctl.store.compiled import checks
+from supportctl.store.compiled import checks, unanswered
 from supportctl.store.engine import Db
 from supportctl.store.problem import problem
 
@@ -41,6 +41,9 @@ def desk(db: Db) -> list[Problem]:
         *(problem(f"running_session of {who}", "not-running", session=id) for who, id in checks.seen_but_not_running(db)),
         *(problem(f"invoice {number}", "owed-unseen") for number in checks.documents_owed_unseen(db)),
         *(problem(f"owed_document {id}", "not-owed") for id in checks.documents_seen_owed(db)),
+        *(problem(f"owed_document {id}", "owed-otherwise") for id in checks.documents_owed_otherwise(db)),
+        *(problem(f"ticket {id}", "message-unseen") for id in unanswered.unseen(db)),
+        *(problem(f"unanswered_message {id}", "message-answered") for id in unanswered.seen(db)),
     ]
 
 

@@ -168,6 +168,10 @@ class Db:
             from supportctl.store import owing
 
             owing.update(self, found)
+        if found := [change for change in changes if searched.of_words(change)]:
+            from supportctl.store import unanswered
+
+            unanswered.update(self, found)
         journal.write(self, self.author or author, changes)
         if self.watch is not None:
             self.watch.settled(self, changes)

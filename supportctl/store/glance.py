@@ -164,7 +164,7 @@ def clock(seconds: int) -> str:
 def complete(path: str, kind: str, prefix: str, limit: int = 50, *, client: str | None = None) -> list[tuple[str, str]]:
     """Values that begin with `prefix` and a description each, best first, at most `limit`; nothing when in doubt.
 
-    kind: ticket (open ones first, newest first), client, license (of the `client` where one is named), product, invoice, bundle or
+    kind: ticket (open ones first, newest first), client, license (of the `client` where one is named), product, item (of the price list), invoice, bundle or
     session; serial and phone: what the client says, offered once three characters of it are there. The descriptions are text from
     outside: whoever prints them makes them safe.
     """
@@ -183,6 +183,7 @@ def complete(path: str, kind: str, prefix: str, limit: int = 50, *, client: str 
         "serial": (prompt.LICENSES,),
         "phone": (prompt.PHONES,),
         "product": (prompt.PRODUCTS,),
+        "item": (prompt.ITEMS,),
         "invoice": (prompt.INVOICES,),
         "bundle": (prompt.BUNDLES,),
         "session": (prompt.SESSIONS,),

@@ -57,6 +57,7 @@ NOT_KEPT_BECAUSE = {
     "confidential_entry": "made from what is kept",
     "record_entry": "made from what is kept",
     "owed_document": "made from what is kept",
+    "unanswered_message": "made from what is kept",
 }
 NOT_KEPT = frozenset(NOT_KEPT_BECAUSE)
 

@@ -68,6 +68,8 @@ class Words(Numbers):
         message, hint = self._sentences.ERRORS[code]
         hint = self._sentences.HINTS.get(params.get("hint"), hint)
         filled = self._fill(message, params, exact=True)
+        if params.get("near"):
+            filled = f"{filled} {self.text('did_you_mean', near=self._fill('{near}', params, exact=True))}"
         if "instead" in params:
             hint = self.text(params["instead"])
         todo = self.text("concede") if params.get("overridable") else self._fill(hint, params)

@@ -147,7 +147,7 @@ CASES = (
 MONEY = (
     *_worked("done"),
     *_twice(
-        ("2023-03-07T11:00", "ticket close {n} --outcome solved -m Done"),
+        ("2023-03-07T09:30", "ticket close {n} --outcome solved -m Done"),
         ("2023-03-07T12:00", "invoice issue --ticket {n}"),
     ),
 )

@@ -1,5 +1,6 @@
 """What two desks of a simulated quarter hold, row by row, but for what may differ: instants of recording of what cron did, records of
-runs, warnings, and number, issue and due date of documents that cron issued."""
+runs, warnings, and number, issue and due date of documents that cron issued, with what follows from the day of issue alone: whether they
+belong into the KSeF."""
 
 from __future__ import annotations
 
@@ -99,8 +100,12 @@ class Desk:
             said["entity_id"] = self._named(row)
             if row["operator"] == CRON and row["entity"] == "invoice":
                 del said["happened_at"]
+                if row.get("question") == "ksef_duty":  # the law of the day of issue, and its month's sum up to this document
+                    said = {name: said[name] for name in ("entity", "entity_id", "question", "regulation", "operator")}
         if table == "owed_document":  # its number is that of the document
-            said = {"document": self.said("invoice", row["id"])}
+            said = {"document": self.said("invoice", row["id"]), "rest": row["rest"]}
+        if table == "unanswered_message":  # that of the ticket
+            said = {"ticket": self.said("ticket", row["id"]), "event": self.said("ticket_event", row["event_id"])}
         if table == "bundle_document" and self._is_of_cron(row["number"]):
             del said["due_on"]
         if table == "job_mark":

@@ -59,4 +59,4 @@ def test_an_argument_that_nobody_answers_isnt_called_an_option(cli: Cli, monkeyp
     cli.env("SUPPORTCTL_LANG", lang)
     found, _ = answering(cli, monkeypatch, "client show")
     assert found.code == 2
-    assert {"en": "A required answer is missing: Client", "pl": "Nie podano wymaganej odpowiedzi: Klient"}[lang] in found.err
+    assert {"en": "Still missing: client.", "pl": "Brakujące odpowiedzi: klient."}[lang] in found.err

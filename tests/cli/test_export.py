@@ -67,7 +67,7 @@ def full(cli: Cli) -> Cli:
     cli.ok("ticket merge 7 --into 6")
     cli.ok("undo")
     cli.ok("ticket merge 7 --into 8")
-    cli.ok('ticket close 1 --outcome solved -m Done --client-confirmed --at "2026-11-17 12:00"')
+    cli.ok('ticket close 1 --outcome solved -m Done --client-confirmed --at "2026-11-17 10:00"')
     return cli
 
 

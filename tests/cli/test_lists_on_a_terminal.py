@@ -15,8 +15,10 @@ import pytest
 
 from supportctl.cli.lazy import NOUNS, TOP, _leaf
 from supportctl.output.plain import width
+from supportctl.record import Phrase
 from supportctl.store import schema
 from supportctl.wording.safe import safe
+from supportctl.wording.words import words
 from tests.cli.cli import PROGRAM, Cli
 from tests.cli.screen import on_screen
 from tests.parity.desks import DUMP
@@ -166,6 +168,8 @@ def test_at_80_columns_each_row_is_a_line_and_nothing_to_be_typed_is_cut(desk: C
 def test_only_words_of_people_are_cut(desk: Cli, line: str, columns: int) -> None:
     rows = [json.loads(row) for row in desk(f"{line} -o ndjson").out.splitlines()]
     texts = [safe(value) for row in rows for name, value in row.items() if name in TEXTS and value]
+    # What a job is for is said in words of the desk.
+    texts += [words("en").word(Phrase(row["about"])) for row in rows if line == "cron list"]
     _, shown = on_screen(line, columns)
     for row in rows_of(shown):
         for cell in cells(row):
@@ -241,7 +245,7 @@ def test_a_column_that_there_isnt_is_named_with_those_that_there_are(desk: Cli, 
 def test_a_first_response_is_due_until_it_is_given(desk: Cli) -> None:
     desk.now("2025-06-20T10:00")
     shown = {cells(row)[0]: row for row in rows_of(on_screen("ticket list --all --limit 100", 100)[1])}
-    assert "2025-06-17!" in shown["18"]
+    assert "2025-06-17 !" in shown["18"]
     assert cells(shown["21"])[2] == "-"
 
 
@@ -259,7 +263,7 @@ def test_colour_only_adds(desk: Cli) -> None:
     later = on_screen("ticket list --all --limit 100", 100, env={"NO_COLOR": ""})[1]
     (row,) = [row for row in later if rules in row]
     assert row.startswith(red)
-    assert "2025-06-17!" in row
+    assert "2025-06-17 !" in row
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def test_a_morning_by_answers_alone(empty: Cli) -> None:
     answered("client add", "Zakład Łódzki", "ul. Zła 2, Łódź", "123", "123-456-32-18")
     answered("client edit zaklad-lodzki --phone 601234567")
     answered("client set-contact --competent", "zaklad", "Anna Nowak")
-    answered("license add", "zaklad", "sketchup", "sketchup-pro", "SKP-1", "bezterminowa na jedno stanowisko", "2021")
+    answered("license add", "zaklad", "sketchup", "SKP-1", "bezterminowa na jedno stanowisko", "2021")
     answered("price set", "progrupa-support-hour", "200 zł", "200", "pln", "1.1.2026")
     answered("hours buy", "SKP-1", "2 h", "2", "601 234 567")
     answered("ticket open", "SKP-1", "Awaria przy eksporcie", "Program zamyka się przy eksporcie", "", "a@b", "", "a@b.example")

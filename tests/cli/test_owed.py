@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.util
+import sqlite3
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import supportctl
 from tests.cli.cli import Cli
 from tests.cli.invoicing import FV, issued, worked
 from tests.cli.screen import on_screen
@@ -83,42 +87,37 @@ def test_an_erasure_makes_nothing_of_a_paid_one(desk: Cli) -> None:
     assert owed(desk) == {}
 
 
-def test_an_upgraded_desk_knows_them(desk: Cli) -> None:
-    """As the step of the schema fills the list."""
-    import importlib.util
-    import sqlite3
-    from pathlib import Path
-
-    import supportctl
-
-    (path,) = (Path(supportctl.__file__).parent.parent / "migrations" / "versions").glob("*_owed.py")
+def step_of(revision: str) -> Any:
+    """The module of a step of the schema."""
+    (path,) = (Path(supportctl.__file__).parent.parent / "migrations" / "versions").glob(f"{revision}_*.py")
     spec = importlib.util.spec_from_file_location("step", path)
     assert spec is not None
     assert spec.loader is not None
     step = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(step)
+    return step
+
+
+def test_an_upgraded_desk_knows_them(desk: Cli) -> None:
+    """As the step of the schema fills the list."""
     with sqlite3.connect(desk.db) as db:
         before = db.execute("SELECT * FROM owed_document").fetchall()
         db.execute("DELETE FROM owed_document")
-        db.execute(step._FILLED)
+        db.execute(step_of("0020")._OWED)
         assert db.execute("SELECT * FROM owed_document").fetchall() == before != []
 
 
 def test_the_check_finds_a_row_that_is_missing_or_too_many(desk: Cli) -> None:
-    import sqlite3
-
     with sqlite3.connect(desk.db) as db:
         db.execute("DELETE FROM owed_document")
     assert "isn't in owed_document" in desk("db check").out
     desk.ok(f"invoice pay {FV}")
     with sqlite3.connect(desk.db) as db:
-        db.execute("INSERT INTO owed_document VALUES (1, '2026-12-01')")
+        db.execute("INSERT INTO owed_document VALUES (1, '2026-12-01', 1)")
     assert "nothing is left to pay" in desk("db check").out
 
 
 def test_hooks_that_failed_are_told(cli: Cli) -> None:
-    import sqlite3
-
     with sqlite3.connect(cli.db) as db:
         db.execute(
             "INSERT INTO hook_call (event, hook, source, kind, record_id, state, attempts, recorded_at)"

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sqlite3
-from pathlib import Path
 
 import pytest
 
-import supportctl
 from tests.cli.cli import Cli
 from tests.cli.crons import cron
 from tests.cli.invoicing import FV, issued, worked
 from tests.cli.screen import on_screen
+from tests.cli.test_owed import step_of
 from tests.cli.test_paid_by_proforma import PF
 
 
@@ -102,16 +100,10 @@ def test_an_upgraded_desk_knows_which_proformas_were_followed(cli: Cli) -> None:
     cli.now("2026-11-18T10:00")
     cli.ok("invoice proforma --ticket 1")
     cli.ok("invoice issue --ticket 1")
-    path = Path(supportctl.__file__).parent.parent / "migrations" / "versions" / "0018_owed.py"
-    spec = importlib.util.spec_from_file_location("step", path)
-    assert spec is not None
-    assert spec.loader is not None
-    step = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(step)
     with sqlite3.connect(cli.db) as db:
         assert db.execute("SELECT id FROM owed_document").fetchall() == [(2,)]
         db.execute("DELETE FROM owed_document")
-        db.execute(step._FILLED)
+        db.execute(step_of("0020")._OWED)
         assert db.execute("SELECT id FROM owed_document").fetchall() == [(2,)]
     db.close()
     cli.ok("invoice annul FV/2026/0001 --reason x")

@@ -84,7 +84,9 @@ def test_every_verb_asks_for_what_it_lacks_by_its_label(
         if wants.unless:
             typed = "--license"
         assert found.code == 2, (command, found)
-        assert found.err.startswith(say.prompt(command, typed).removesuffix(")")), (command, found.err)
+        # Above the question for a product or an item stand those that there are.
+        asks = next(line for line in found.err.splitlines() if not line.startswith("  "))
+        assert asks.startswith(say.prompt(command, typed).removesuffix(")")[:60]), (command, found.err)
         assert cli.dump() == before
         asked += 1
     assert asked > 100
@@ -97,7 +99,7 @@ def test_no_answer_ends_the_command(cli: Cli, monkeypatch: pytest.MonkeyPatch) -
     for answers in ((), ("",), ("1",), ("1", "")):
         found, left = answering(cli, monkeypatch, "ticket close", *answers)
         assert (found.code, left) == (2, []), found
-        said = "is missing. Add --outcome." if "1" in answers else "missing: Ticket, by number or part of the subject."
+        said = "missing: outcome (--outcome)." if "1" in answers else "missing: ticket, outcome (--outcome)."
         assert found.err.splitlines()[-1].endswith(said)
         assert cli.dump() == before
 
@@ -150,7 +152,7 @@ def test_a_bad_answer_is_told_and_asked_for_again(cli: Cli, monkeypatch: pytest.
         (
             "license add --client pracownia",
             ["nothing", "sketchup-pro", "SKP-9", "big", "subscription", "new", "2024"],
-            ["There is no product nothing", "big isn't one of: perpetual, single-user | ", "new isn't a version"],
+            ["There is no product nothing", "big isn't one of: perpetual single-user | ", "new isn't a version"],
         ),
         ("client add", ["Nowa", "ul. Nowa 1", "123", "526-58-77-635"], ["123 isn't a NIP"]),
         ("ticket uncharge 1", ["first", "0", "1"], ["first isn't a whole number", "0 is less than 1"]),

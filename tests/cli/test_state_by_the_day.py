@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from tests.cli.cli import CONFIRMED, Cli
@@ -121,3 +124,114 @@ def test_until_when_a_recurrence_can_be_reported(desk: Cli, lang: str, closed: s
     assert why in desk.ok("ticket why 1 -v").out
     desk.now(ENDED)
     assert shown not in page("ticket show 1")
+
+
+# Told elsewhere by the same day -------------------------------------------------------------------------------------------------------
+
+BOTH = pytest.mark.parametrize("by_cron", [False, True], ids=["by the clock", "by cron"])
+ON_BOTH_SIDES = pytest.mark.parametrize(("now", "closed"), [("2026-11-18T11:00", False), (ENDED, True)])
+
+
+@ON_BOTH_SIDES
+@BOTH
+def test_the_workload_counts_it_as_what_it_is(desk: Cli, now: str, closed: bool, by_cron: bool) -> None:
+    desk.now(now)
+    if by_cron:
+        desk.ok("cron run")
+
+    def counted(options: str = "") -> list[tuple[str | None, int, int, int]]:
+        rows = desk.ask(f"report workload --by client {options}").data
+        return [(row["group"], row["opened"], row["closed"], row["left_open"]) for row in rows]
+
+    assert counted() == [("pracownia", 2, int(closed), 1 if closed else 2)]
+    of_the_18th = [("pracownia", 0, int(closed), 1 if closed else 2)]
+    assert counted("--from 2026-11-18 --to 2026-11-18") == of_the_18th
+    assert counted("--from 2026-11-17 --to 2026-11-17") == [("pracownia", 2, 0, 1 if closed else 2)]
+    days = [("2026-11-17", 2, 0, 1 if closed else 2), *([("2026-11-18", 0, 1, 0)] if closed else [])]
+    assert counted("--by day") == days
+    assert sum(row[2] for row in counted("--by operator")) == int(closed)
+
+
+@ON_BOTH_SIDES
+@BOTH
+def test_an_export_says_what_the_page_says(desk: Cli, now: str, closed: bool, by_cron: bool) -> None:
+    desk.now(now)
+    if by_cron:
+        desk.ok("cron run")
+    shown = desk.ask("ticket show 1").data
+    lines = desk.ok("export tickets -o ndjson").out.splitlines()
+    (row,) = (row for row in map(json.loads, lines) if row["id"] == "1")
+    assert (row["status"], row["outcome"], row["closed_at"]) == (shown["status"], shown["outcome"], shown["closed_at"])
+    assert row["status"] == ("closed" if closed else "waiting")
+
+
+def test_what_is_exported_so_can_be_brought_in(desk: Cli, tmp_path: Path) -> None:
+    desk.now(ENDED)
+    desk.ok(f"export all --dir {tmp_path}/out")
+    desk.env("SUPPORTCTL_DB", str(tmp_path / "another.db"))
+    for noun in ("clients", "contacts", "licenses", "tickets"):
+        desk.ok(f"import {noun} {tmp_path}/out/{noun}.csv")
+    shown = desk.ask("ticket show 1").data
+    assert (shown["status"], shown["closed_at"], shown["outcome"]) == ("closed", "2026-11-18T11:00:01+01:00", "solved")
+
+
+@pytest.mark.parametrize("line", ["ticket close 1 --outcome unsolved -m no", "ticket refuse 1 --reason other -m no"])
+@BOTH
+def test_what_is_closed_is_not_closed_again(desk: Cli, line: str, by_cron: bool) -> None:
+    desk.now(ENDED)
+    if by_cron:
+        desk.ok("cron run")
+    found = desk.refuses(line, 5, "Ticket 1 is closed")
+    assert ("§2.10" in found.err) is not by_cron
+    assert desk.ask(line).error == "TICKET_CLOSED"
+    assert "supportctl ticket show 1" in found.err
+
+
+def test_until_the_last_second_it_is_closed_with_its_outcome(desk: Cli) -> None:
+    """Recorded later, too, as long as the window ran at that instant."""
+    desk.now(ENDED)
+    desk.ok("ticket close 1 --outcome unsolved -m no --at 2026-11-18T11:00")
+    assert desk.ask("ticket show 1").data["outcome"] == "unsolved"
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "was over at 2026-11-18 11:00, so"), ("pl", "minął 2026-11-18 11:00")])
+def test_why_it_is_closed_is_said(desk: Cli, lang: str, said: str) -> None:
+    desk.now(ENDED)
+    desk.env("SUPPORTCTL_LANG", lang)
+    assert said in desk("ticket close 1 --outcome solved -m x").err
+
+
+@pytest.mark.parametrize("bought", [False, True])
+@BOTH
+def test_work_goes_on_with_a_new_purchase_alone(desk: Cli, bought: bool, by_cron: bool) -> None:
+    """The clause decides, whether or not cron wrote down that the ticket is closed; its first hour begins anew."""
+    desk.now("2026-11-19T12:00")
+    if by_cron:
+        desk.ok("cron run")
+    start = f"session start 1 {CONFIRMED} --at 2026-11-19T10:00"
+    if not bought:
+        asked = desk.ask(start)
+        assert (asked.code, asked.clauses) == (4, ["§2.10"])
+        assert desk.ask("ticket show 1").data["status"] == "closed"
+        return
+    desk.ok("hours buy --client pracownia --hours 1 --phone 601234567 --license SKP-0001 --at 2026-11-19T09:00")
+    desk.ok(start)
+    shown = desk.ask("ticket show 1").data
+    assert (shown["status"], shown["closed_at"], shown["outcome"]) == ("open", None, None)
+    assert desk.ok("session stop --at 2026-11-19T10:30 --json").data["started_hours"] == "2"
+    desk.ok("undo")
+    desk.ok("undo")
+    shown = desk.ask("ticket show 1").data
+    assert (shown["status"], shown["closed_at"], shown["outcome"]) == ("closed", "2026-11-18T11:00:01+01:00", "solved")
+    assert desk.ask("db check").data["ok"]
+
+
+@pytest.mark.parametrize("by_cron", [False, True])
+def test_what_an_operator_closed_takes_no_session(desk: Cli, by_cron: bool) -> None:
+    desk.now("2026-11-18T10:00")
+    desk.ok("ticket close 1 --outcome solved -m ok")
+    desk.now("2026-11-19T12:00")
+    if by_cron:
+        desk.ok("cron run")
+    desk.ok("hours buy --client pracownia --hours 1 --phone 601234567 --license SKP-0001 --at 2026-11-19T09:00")
+    desk.refuses(f"session start 1 {CONFIRMED} --at 2026-11-19T10:00", 5, "closed")

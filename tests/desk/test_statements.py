@@ -21,7 +21,8 @@ from tests.desk.counter import Counter
 # purchase is the first contact after it, which is 3 more. Of an invoice it is asked whether a proforma of its sum was paid: 1; and what
 # the month's documents come to, which says whether it belongs into the KSeF: 1, and that is kept as a decision: 1. Of each item it is asked whether it is
 # in annex 15: 1. Of documents that are in the KSeF, what became of them there: 2. The list
-# of what is owed takes 2 of a new document or one that is corrected, 3 of a payment.
+# of what is owed takes 2 of a new document or one that is corrected, 3 of a payment; that of messages which nobody answered 1 of a session
+# that begins.
 SPELLING = 1
 # The last entry of the chain of proof is read, and the next one written.
 CHAIN = 2
@@ -31,7 +32,7 @@ PROGRUPA = {
     " --at 2026-11-17T09:30": 18,
     "ticket note 1 --message 'They called' --at 2026-11-17T09:35": 7,
     "ticket triage 1 --diagnosable --at 2026-11-17T09:40": None,
-    f"session start 1 {CONFIRMED} --at 2026-11-17T10:00": 26,
+    f"session start 1 {CONFIRMED} --at 2026-11-17T10:00": 27,
     "session stop --at 2026-11-17T10:30": 23,
     # Where it is sent to is a person's, and has a salt.
     "invoice issue --ticket 1 --at 2026-11-17T10:45": 35,
@@ -47,11 +48,11 @@ SHARED = {
     "ticket open --client pracownia --license SKP-0001 --subject Slow --description b --serial SKP-0001 --at 2026-11-17T09:30": 18,
     "ticket triage 1 --diagnosable --at 2026-11-17T09:40": None,
     "ticket triage 2 --diagnosable --at 2026-11-17T09:40": None,
-    f"ewa: session start 1 {CONFIRMED} --at 2026-11-17T10:00": 26,
-    f"session start 2 {CONFIRMED} --at 2026-11-17T10:05": 34,
+    f"ewa: session start 1 {CONFIRMED} --at 2026-11-17T10:00": 27,
+    f"session start 2 {CONFIRMED} --at 2026-11-17T10:05": 35,
     "session stop --at 2026-11-17T10:30": 33,
     "session extend 2 --declined --at 2026-11-17T10:31": None,
-    f"session start 2 {CONFIRMED} --at 2026-11-17T10:40": 35,
+    f"session start 2 {CONFIRMED} --at 2026-11-17T10:40": 36,
     "session stop --at 2026-11-17T10:45": 33,
 }
 CODETWO = {

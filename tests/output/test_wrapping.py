@@ -48,7 +48,7 @@ def sentences(lang: str) -> list[str]:
 
 
 def _filled(template: str, at: int) -> str:
-    template = re.sub(r"(?<=[/=\u00a0])\{[^{}]*\}|\{[^{}]*\}(?=[/=\u00a0]| PLN)", "7", template)  # FV/2026=7, 7 PLN
+    template = re.sub(r"(?<=[/=#\u00a0])\{[^{}]*\}|\{[^{}]*\}(?=[/=\u00a0]| PLN)", "7", template)  # FV/2026=7, #7, 7 PLN
     values = iter(FILLED[at % len(FILLED) :] + FILLED * 3)
     return re.sub(r"\{[^{}]*\}", lambda _: next(values), template.replace("{and_more}", "").replace("}–{", "} – {")).strip()
 

@@ -26,6 +26,7 @@ EMPTY = [
     "outbox_message",
     "reminder",
     "ticket_tag",
+    "unanswered_message",
 ]
 
 

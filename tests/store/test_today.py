@@ -18,8 +18,12 @@ GIVEN: dict[str, Any] = {
     "first": date(2026, 11, 27).isoformat(), "last": date(2026, 12, 27).isoformat(),
 }  # fmt: skip
 STATEMENTS = {name: found for name, found in vars(today).items() if isinstance(found, Statement)}
-# Few rows: operators at work, documents that wait for payment.
-SMALL = ("SCAN running_session", "SCAN owed_document")
+# Few rows: operators at work, documents that wait for payment or for a repayment, messages that wait for an answer.
+SMALL = (
+    "SCAN running_session",
+    "SCAN owed_document USING INDEX ix_owed_document_",
+    "SCAN unanswered_message USING INDEX ix_unanswered_message_event_id",
+)
 
 
 @pytest.mark.parametrize("more", [{}, {"due_from": NOW}, {"due_before": NOW}, {"assignee": "ewa"}, {"limit": None}])
@@ -32,5 +36,5 @@ def test_indexes_serve(db_path: Path, name: str, more: dict[str, Any]) -> None:
     assert [
         step for step in plan if step.startswith("SCAN") and not step.startswith(SMALL) and "ix_hours_grant_prepaid" not in step
     ] == []
-    if name in ("AWAITED", "WAIT_OVER", "UNTRIAGED", "UNCONTACTED"):
+    if name in ("AWAITED", "WAIT_OVER", "UNTRIAGED", "UNCONTACTED", "UNPAID", "OWED_BACK", "CLIENT_WROTE"):
         assert not [step for step in plan if "TEMP B-TREE" in step]

@@ -45,6 +45,7 @@ WITHOUT = {
     "confidential_entry": "made from what stands",
     "record_entry": "made from what stands",
     "owed_document": "made from what stands",
+    "unanswered_message": "made from what stands",
 }
 # Statements that want what was undone too.
 WITH = {"history.history", "search.spoken", "search.with_messages", "bulk.taken_tickets", "bulk.taken_sessions"}

@@ -22,6 +22,7 @@ from supportctl.desk.bulk.source import FORMULA_SIGNS, flat
 from supportctl.desk.bulk.tickets import Tickets
 from supportctl.desk.bulk.verbs import Clients, Licenses, Prices, Rates
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.tickets import WINDOW_OUTCOME, ended_at
 from supportctl.errors import InvalidInput
 from supportctl.money import amount_text
 from supportctl.record import Hours, encoded, fields
@@ -111,7 +112,10 @@ def _tickets(act: Act) -> Iterator[Cells]:
             tags.setdefault(tag.ticket_id, []).append(tag.tag)
         for ticket, client, serial, product in found:
             words = " ".join(tags.get(ticket.id, ())) or None
-            yield _cells(ticket, TICKETS, client=client, license=serial, product=product, tags=words)
+            given = {"client": client, "license": serial, "product": product, "tags": words}
+            if (ended := ended_at(act, ticket)) is not None:  # closed, whether or not cron wrote that down
+                given |= {"status": "closed", "outcome": WINDOW_OUTCOME, "closed_at": iso(ended), "changed_at": iso(ended)}
+            yield _cells(ticket, TICKETS, **given)
         last = found[-1][0].id
         act.db.let_go()
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from supportctl.calendar import legal_day
-from supportctl.desk.bundle.quoting import edition_of, licenses_of, net_price, order_facts, price_item
+from supportctl.desk.bundle.quoting import edition_of, licenses_of, net_price, order_facts
 from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.acceptances import store_acceptance
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundle_records import BundleData
 from supportctl.desk.ground.bundles import SLUG, bundle_data, find, moved, require_state
 from supportctl.desk.ground.results import Outcome, decision_data, granted, require_yes
+from supportctl.desk.price.items import price_item
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.law.decision import Decision

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 
 from supportctl.desk.ground import inputs, lookup
@@ -10,6 +9,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundle_records import GrantedBenefit
 from supportctl.desk.ground.bundles import SLUG, plan_rows
 from supportctl.desk.ground.results import Outcome, decision_data, granted, require_yes
+from supportctl.desk.price.items import price_item
 from supportctl.desk.price.pricelist import price_on
 from supportctl.errors import InvalidInput
 from supportctl.money import Money, vat_of_net
@@ -22,11 +22,6 @@ from supportctl.store.compiled.rows import Client, Price, Product
 from supportctl.tuples import NamedTuple
 
 MOST_LICENSES = 10_000
-
-
-def price_item(program: str, edition: str) -> str:
-    """The item of the price list: a licence and year of a program in an edition, such as solidworks-standard-year."""
-    return "-".join([program, *([re.sub(r"[^a-z0-9]+", "-", edition.lower())] if edition else []), "year"])
 
 
 def edition_of(product: Product, edition: str | None) -> str:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from supportctl.desk.ground.act import Act
+from supportctl.desk.ground.results import plain
 from supportctl.desk.ground.tickets import WINDOW_OUTCOME
+from supportctl.errors import Conflict
 from supportctl.store.compiled import history
 from supportctl.store.compiled.rows import Ticket
+from supportctl.store.states import OVER
 
 OUTCOME = WINDOW_OUTCOME
+# What lets the window end.
+CLAUSE = "§2.10"
 
 
 def closes_at(act: Act, ticket_id: int, due: datetime) -> datetime | None:
@@ -34,3 +39,23 @@ def closed_at(act: Act, ticket: Ticket, at: datetime) -> datetime | None:
     due = max(ticket.recurrence_until + timedelta(seconds=1), ticket.changed_at)
     closed = closes_at(act, ticket.id, due) if due <= at else None
     return closed if closed is not None and closed <= at else None
+
+
+def require_not_over(act: Act, ticket: Ticket) -> None:
+    """The ticket is neither closed nor refused at the act's instant. Raises Conflict, citing §2.10 where its window ended."""
+    if ticket.status in OVER:
+        raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
+    if closed_at(act, ticket, act.at) is not None:
+        until = plain(ticket.recurrence_until)
+        raise Conflict("TICKET_CLOSED", id=ticket.id, status="closed", hint="window-over", until=until, clause=CLAUSE)
+
+
+def closed_by_window(act: Act, ticket: Ticket) -> bool:
+    """Was it the end of its window that closed a ticket, and not an operator? Then more work takes a new purchase, and nothing else
+    (§2.10), as before cron wrote that down."""
+    until = ticket.recurrence_until
+    if ticket.status != "closed" or not ticket.recurrence_over or until is None or (ticket.closed_at or until) <= until:
+        return False
+    # What an operator closed is only marked afterwards, in an entry of its own.
+    closed = history.last_of(act.db, ticket.id, ["closed"])
+    return closed is not None and history.recorded_after(act.db, ticket.id, "recurrence-window-over", closed.id) is None

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
+from supportctl.desk.ground import lookup
 from supportctl.desk.ground.act import Act
 from supportctl.desk.invoice import ksef, payments
 from supportctl.desk.invoice.document import (
@@ -135,14 +136,15 @@ def data_of(act: Act, record: Record, stand: Standing, there: ksef.Stand | None 
 
 
 def document_of(act: Act, record: Record) -> Document:
-    """The document as it was issued, with the snapshot of both parties. The number is None on a dry act."""
+    """The document as it was issued, with the snapshot of both parties. The number is None on a dry act; `client`: what was merged
+    into another is that one."""
     row, cur = record.row, record.row.currency
     client = act.db.get(Client, row.client_id)
     return Document(
         id=row.id or None,
         number=row.number or None,
         kind=Word(row.kind),
-        client=client.key if client else None,
+        client=lookup.itself(act.db, client).key if client else None,
         issued_on=row.issued_on,
         service_date=row.service_date,
         due_on=row.due_on,

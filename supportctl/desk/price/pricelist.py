@@ -8,12 +8,14 @@ from supportctl.calendar import legal_day
 from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, plain
+from supportctl.desk.price import items
 from supportctl.errors import Conflict, Gap, InvalidInput
 from supportctl.money import Money, parse_amount, parse_currency
 from supportctl.record import ABSENT, Absent, Rate, as_json
 from supportctl.regulations import VAT_INVOICES, statute_of
 from supportctl.regulations.vat_invoices.facts import ExemptFacts, VatRateFacts
 from supportctl.regulations.vat_invoices.rules import EXEMPT, name_exemption, vat_rate
+from supportctl.slips import slipped
 from supportctl.store.compiled import prices
 from supportctl.store.compiled.rows import Price
 from supportctl.told import Note
@@ -83,7 +85,9 @@ def set_price(
     """A price from a day on; a later row for the same day replaces the earlier one, and both are kept. `exempt_basis`: the provision by
     which the item is exempt; `annex_15`: it is in annex 15 of the VAT act, so that its payment may have to be split.
 
-    Raises InvalidInput for a VAT rate that there isn't, Refused for an exempt price without its provision, Conflict for the price that
+    An item that reads like one of a regulation, and isn't on the list, is taken only with a name of its own.
+
+    Raises InvalidInput for such an item and a VAT rate that there isn't, Refused for an exempt price without its provision, Conflict for the price that
     there is.
     """
     # A rate that the VAT act doesn't know is a typing error. A price may begin in the past, but it is for invoices of today and
@@ -96,6 +100,7 @@ def set_price(
         raise InvalidInput("EXEMPT_ONLY")
     basis = inputs.line(exempt_basis, "exempt-basis", 100) if exempt_basis is not None else None
     item = inputs.key(item)
+    notes = _known(act, item, name)
     price = Price(
         item=item,
         valid_from=since,
@@ -117,10 +122,21 @@ def set_price(
         raise Conflict("PRICE_UNCHANGED", item=item, on=plain(since))
     act.db.add(price)
     act.book("price", item, **as_json(price_data(price)))
-    notes: tuple[Note, ...] = ()
     if before and before.valid_from == since:
         notes = (Note("PRICE_REPLACED", {"item": item, "on": plain(since), "was": plain(Money(before.amount, before.currency))}),)
     return Outcome(price_data(price), notes=notes, made=item)
+
+
+def _known(act: Act, item: str, name: str | None) -> tuple[Note, ...]:
+    """That no regulation asks for an item, said with its first price unless it has a name. Raises InvalidInput where it reads like one
+    that a regulation asks for."""
+    if name is not None or prices.first_day(act.db, item) is not None:
+        return ()
+    if near := items.meant(item):
+        raise InvalidInput("UNKNOWN_ITEM", value=item, near=near, known=list(items.of_regulations()))
+    if item in items.of_regulations() or items.is_of_a_family(item):
+        return ()
+    return (Note("ITEM_OF_ONES_OWN", {"item": item, "items": ", ".join(items.of_regulations())}),)
 
 
 def list_prices(act: Act, *, item: str | None) -> Outcome[list[ListedPrice]]:
@@ -140,5 +156,9 @@ def price_on(act: Act, item: str, day: date, clause: str, known_until: int | Non
     found = prices.on(act.db, item, day, known_until)
     if found is None:
         first = prices.first_day(act.db, item)
-        raise Gap("NO_PRICE", item=item, on=day.isoformat(), clause=clause, first_day=plain(first))
+        near = [] if first else slipped(item, {price.item for price in prices.every(act.db)})
+        gap = Gap("NO_PRICE", item=item, on=day.isoformat(), clause=clause, first_day=plain(first))
+        if near:
+            gap.params["near"] = near
+        raise gap
     return found

@@ -12,7 +12,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.search.query import AREAS, Query, areas, parsed
 from supportctl.folding import folded
-from supportctl.record import Text, Word
+from supportctl.record import ABSENT, Absent, Text, Word
 from supportctl.regulations import shelf
 from supportctl.store import entries, finding, searching
 from supportctl.store.compiled import search
@@ -30,13 +30,15 @@ _BEFORE = 30
 
 
 class Hit(NamedTuple):
-    """What was found: `kind` ticket, client or invoice; `id` a number or a key; `snippet`: the words around the place."""
+    """What was found: `kind` ticket, client or invoice; `id` a number or a key; `snippet`: the words around the place; `merged_into`: the
+    ticket that this one is shown in."""
 
     kind: Word
     id: int | str
     title: Text
     snippet: Text
     at: datetime
+    merged_into: int | Absent = ABSENT
 
 
 def find(
@@ -103,7 +105,8 @@ def _tickets(act: Act, numbers: list[int], query: Query, *, confidential: bool) 
     for ticket, held in (rows[number] for number in numbers if number in rows):
         known = [each for each in (ticket.serial, ticket.email, held) if each]
         shown = snippet(query, [*said.get(ticket.id, []), *known, ticket.subject])
-        hits.append(Hit(Word(TICKET), ticket.id, Text(ticket.subject), Text(shown), ticket.opened_at))
+        into = ABSENT if ticket.merged_into is None else ticket.merged_into
+        hits.append(Hit(Word(TICKET), ticket.id, Text(ticket.subject), Text(shown), ticket.opened_at, into))
     return hits
 
 

@@ -128,6 +128,7 @@ def begin(act: Act, ticket: Ticket, told: Told, waiver: str | None, *, leaving: 
     session = act.db.add(session_row(act, ticket, law, facts, told, decision))
     session.override_reason = waiver if decision.overridden else None
     ticket.status = "open"
+    ticket.closed_at = ticket.outcome = None
     ticket.changed_at = act.at
     ticket.entitlement = decision.value.kind
     ticket.recurrence_until = None
@@ -166,9 +167,13 @@ def require_known_words(law: LawAt, told: Told) -> None:
 
 
 def require_free_to_start(act: Act, ticket: Ticket, *, leaving: bool = False) -> list[WorkSession]:
-    """The ticket takes a session, nobody works on it, and the operator isn't busy then. The sessions around it."""
+    """The ticket takes a session, nobody works on it, and the operator isn't busy then. The sessions around it. Whether one that the end
+    of its window closed takes any more is for the rule to say."""
     if ticket.status in OVER:
-        raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
+        from supportctl.desk.ground.windows import closed_by_window  # with the history, which most tickets don't need
+
+        if not closed_by_window(act, ticket):
+            raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
     near = around(act, ticket.id, act.operator, act.at)
     for other in near:
         if other.state == "running" and other.ticket_id == ticket.id:

@@ -17,6 +17,7 @@ from supportctl.desk.ground.tickets import (
     require_not_merged,
     ticket_data,
 )
+from supportctl.desk.ground.windows import require_not_over
 from supportctl.desk.session.scheduling import call_off
 from supportctl.desk.session.stopping import reason_of_the_last
 from supportctl.desk.ticket import first_response
@@ -30,7 +31,6 @@ from supportctl.regulations.facts import (
 from supportctl.regulations.terms import SupportTerms
 from supportctl.store.compiled import appointments
 from supportctl.store.history import Said, said_since
-from supportctl.store.states import OVER
 from supportctl.told import Note
 
 
@@ -52,8 +52,7 @@ def close_ticket(
     require_not_before_last_change(act, ticket)
     if ticket.status == "open":
         raise Conflict("SESSION_RUNNING", id=ticket.id)
-    if ticket.status in OVER:
-        raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
+    require_not_over(act, ticket)
     new = ticket.status == "new" and served.rules.triage.known
     held = appointments.count_software_notes(act.db, ticket.id) if served.rules.hold_software_note.known else 0
     facts = CloseFacts(

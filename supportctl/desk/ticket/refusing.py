@@ -15,10 +15,10 @@ from supportctl.desk.ground.tickets import (
     require_not_merged,
     ticket_data,
 )
+from supportctl.desk.ground.windows import require_not_over
 from supportctl.desk.session import stopping
 from supportctl.desk.session.scheduling import call_off
 from supportctl.desk.session.shared import since_the_running
-from supportctl.errors import Conflict
 from supportctl.regulations import shelf
 from supportctl.regulations.facts import (
     RefusalFacts,
@@ -26,7 +26,6 @@ from supportctl.regulations.facts import (
 from supportctl.regulations.terms import SupportTerms
 from supportctl.store.compiled import tickets
 from supportctl.store.history import Said
-from supportctl.store.states import OVER
 
 
 def refuse(act: Act, reference: str, *, reason: str, message: str | None) -> Outcome[TicketData]:
@@ -40,8 +39,7 @@ def refuse(act: Act, reference: str, *, reason: str, message: str | None) -> Out
     law = law_of_change(act, served, ticket)
     inputs.word(reason, "reason", list(SupportTerms(law).need(SupportTerms.refusal_reasons).value))
     require_not_before_last_change(act, ticket)
-    if ticket.status in OVER:
-        raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
+    require_not_over(act, ticket)
     facts = RefusalFacts(reason, "…" if body else None)
     decision = act.ask(refused, facts, law)
     for running in tickets.running_by(act.db, ticket_id=ticket.id):

@@ -9,10 +9,10 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.lookup import require_not_erased
 from supportctl.desk.ground.results import Outcome, plain
 from supportctl.desk.ground.tickets import TicketData, find, record, require_not_before_opening, require_not_merged, ticket_data
+from supportctl.desk.ground.windows import require_not_over
 from supportctl.errors import Conflict, InvalidInput
 from supportctl.store.compiled.rows import Client, Ticket
 from supportctl.store.history import Said
-from supportctl.store.states import OVER
 
 
 def wait(act: Act, reference: str, *, until: datetime | None, reason: str | None, clear: bool) -> Outcome[TicketData]:
@@ -31,8 +31,7 @@ def wait(act: Act, reference: str, *, until: datetime | None, reason: str | None
     require_not_merged(ticket)
     if clear:
         return _taken_up(act, ticket)
-    if ticket.status in OVER:
-        raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
+    require_not_over(act, ticket)
     if ticket.status == "open":
         raise Conflict("SESSION_RUNNING", id=ticket.id)
     if until is None:  # asked for last on a terminal: nothing is asked in vain

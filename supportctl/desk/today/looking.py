@@ -14,7 +14,7 @@ from supportctl.desk.ground.runs import late_jobs
 from supportctl.desk.hours.begun import Begun
 from supportctl.desk.invoice.waiting import all_to_invoice
 from supportctl.money import Money
-from supportctl.record import Seconds, Text, Word
+from supportctl.record import ABSENT, Absent, Seconds, Text, Word
 from supportctl.regulations import BROKEN_OFF, shelf
 from supportctl.store import glance
 from supportctl.store.compiled import complaints, hook_calls, outbox
@@ -39,7 +39,7 @@ class TodayRow(NamedTuple):
 
     `how_many` and `amounts`: how many tickets are to be invoiced, net by currency, how many jobs don't run, how many letters weren't
     sent or how many hooks failed; on a row without an `id` in any other section: how many more there are (COUNTED: so many or more). `next`: the command that
-    acts on it, without the program's name.
+    acts on it, without the program's name. `merged_into`: of an appointment, the ticket that its own is shown in, which takes no act.
     """
 
     section: Word
@@ -54,6 +54,7 @@ class TodayRow(NamedTuple):
     how_many: int | None = None
     amounts: tuple[Money, ...] = ()
     next: str | None = None
+    merged_into: int | Absent = ABSENT
 
 
 def today(act: Act, *, operator: str | None, limit: int | None) -> Outcome[list[TodayRow]]:
@@ -183,7 +184,8 @@ def _missed(act: Act, names: Sequence[str] | None, limit: int | None) -> list[To
             row.client,
             Text(row.subject),
             row.technician,
-            next=f"session schedule {row.ticket_id}",
+            next=_elsewhere(row) or f"session schedule {row.ticket_id}",
+            merged_into=_merged(row),
         )
         for row in waiting.missed(act.db, act.at)
         if _of(row, names)
@@ -194,6 +196,15 @@ def _missed(act: Act, names: Sequence[str] | None, limit: int | None) -> list[To
 def _of(row: Booked, names: Sequence[str] | None) -> bool:
     """Is it that operator's?"""
     return names is None or glance.same_operator(row.technician, names[0])
+
+
+def _merged(row: Booked) -> int | Absent:
+    return ABSENT if row.merged_into is None else row.merged_into
+
+
+def _elsewhere(row: Booked) -> str | None:
+    """Where a ticket is looked at that is shown in another one, and takes no act of its own."""
+    return None if row.merged_into is None else f"ticket show {row.merged_into}"
 
 
 def _appointments(act: Act, names: Sequence[str] | None) -> list[TodayRow]:
@@ -208,9 +219,11 @@ def _appointments(act: Act, names: Sequence[str] | None) -> list[TodayRow]:
             Text(row.subject),
             row.technician,
             terms_accepted=bool(row.accepted),
-            next=f"session start {row.ticket_id}"
-            if row.accepted
-            else f"client accept {row.client} --regulation {row.regulation}",
+            next=_elsewhere(row)
+            or (
+                f"session start {row.ticket_id}" if row.accepted else f"client accept {row.client} --regulation {row.regulation}"
+            ),
+            merged_into=_merged(row),
         )
         for row in waiting.appointments(act.db, act.at, end.astimezone(UTC))
         if _of(row, names)
@@ -236,6 +249,17 @@ def _of_the_desk(act: Act, limit: int | None, runs: Sequence[Running]) -> list[T
         )
         for row in waiting.unpaid(act.db, limit=most)
     ]
+    back = [
+        TodayRow(
+            Word("owed-back"),
+            row.number,
+            row.since,
+            row.client,
+            amounts=(Money(row.back, row.currency),),
+            next=f"invoice pay {row.number} --give-back",
+        )
+        for row in waiting.owed_back(act.db, limit=most)
+    ]
     ending = [
         TodayRow(Word("maintenance"), row.serial, row.last_day, row.client, Text(row.product), next=f"license show {row.serial}")
         for row in waiting.maintenance_ending(act.db, first, last, limit=most)
@@ -253,6 +277,7 @@ def _of_the_desk(act: Act, limit: int | None, runs: Sequence[Running]) -> list[T
         *_first(calls, limit, "hours list"),
         *_to_invoice(act, runs),
         *_first(unpaid, limit, "invoice list --unpaid"),
+        *_first(back, limit, "today --all"),
         *_unsent(act),
         *_failed_hooks(act),
         *_first(ending, limit, "license list"),

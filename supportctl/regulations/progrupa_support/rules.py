@@ -231,7 +231,8 @@ def start_session(facts: StartFacts, law: LawAt) -> Decision[Entitlement]:
     if facts.client_kind == "company" or facts.someone_else:
         named = facts.named_contact
         grounds.append(law.check("§4.6", bool(named), "contact" if named else "no-contact", contact=named))
-    grounds.append(law.passed("§7.4", "notice"))
+    if entitled.kind != "free":  # it speaks of paid support alone, as the notice at the start does
+        grounds.append(law.passed("§7.4", "notice"))
     grounds.append(law.passed("§1.1", "in-force", first_day=law.regulation.versions[0].decides_from))
     grounds.append(law.passed("§8.2", "version", decides_from=law.version.decides_from))
     waived = tuple(law.value("start.overridable").value) if facts.override else ()

@@ -1237,6 +1237,61 @@ CREATE TABLE answer_seal (
 );
 CREATE UNIQUE INDEX ix_answer_seal_answer ON answer_seal (answer);
 UPDATE alembic_version SET version_num='0019' WHERE alembic_version.version_num = '0018';
+CREATE INDEX ix_invoice_line_ticket_id ON invoice_line (ticket_id, invoice_id) WHERE ticket_id IS NOT NULL;
+DROP TABLE owed_document;
+CREATE TABLE owed_document (
+    id BIGSERIAL NOT NULL,
+    due_on DATE NOT NULL,
+    rest BIGINT NOT NULL,
+    PRIMARY KEY (id)
+);
+INSERT INTO owed_document (id, due_on, rest)
+    SELECT id, due_on, rest FROM (
+        SELECT i.id, i.due_on, i.gross
+          + COALESCE((SELECT SUM(d.gross) FROM invoice d JOIN invoice_correction c ON c.invoice_id = d.id
+                      WHERE c.original_id = i.id
+                      AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = d.id)), 0)
+          - COALESCE((SELECT SUM(p.amount) FROM payment p
+                      WHERE p.invoice_id = i.id AND p.withdrawn_at IS NULL AND p.undone IS NULL), 0) AS rest
+        FROM invoice i
+        WHERE i.kind <> 'correction'
+        AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = i.id)
+        AND NOT (i.kind = 'proforma'
+                 AND NOT EXISTS (SELECT 1 FROM bundle_document b WHERE b.number = i.number)
+                 AND NOT EXISTS (SELECT 1 FROM invoice_line l WHERE l.invoice_id = i.id AND NOT EXISTS (
+                     SELECT 1 FROM invoice v
+                     WHERE v.id > i.id AND v.kind = 'vat' AND v.currency = i.currency AND
+    v.id IN (
+        SELECT m.invoice_id FROM invoice_line m WHERE m.ticket_id = l.ticket_id AND m.item = l.item
+        UNION ALL
+        SELECT m.invoice_id FROM invoice_line m JOIN invoice d ON d.id = m.invoice_id
+        WHERE d.client_id = i.client_id AND l.ticket_id IS NULL AND m.ticket_id IS NULL AND m.item = l.item
+        UNION ALL
+        SELECT m.invoice_id FROM invoice_line m JOIN hours_grant g ON g.invoice_id = m.invoice_id
+        WHERE g.client_id = i.client_id AND g.undone IS NULL
+        AND l.ticket_id IS NULL AND m.ticket_id IS NULL AND m.item = l.item)
+                     AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = v.id)
+                     AND NOT EXISTS (SELECT 1 FROM invoice_correction c WHERE c.original_id = v.id AND c.rebill IS TRUE
+                                     AND NOT EXISTS (SELECT 1 FROM invoice_annulment a WHERE a.invoice_id = c.invoice_id)))))
+    ) AS documents
+    WHERE rest <> 0;
+CREATE INDEX ix_owed_document_due_on ON owed_document (due_on, id) WHERE rest > 0;
+CREATE INDEX ix_owed_document_to_give_back ON owed_document (id) WHERE rest < 0;
+CREATE TABLE unanswered_message (
+    id BIGSERIAL NOT NULL,
+    event_id BIGINT NOT NULL,
+    wrote_at BIGINT NOT NULL,
+    PRIMARY KEY (id)
+);
+INSERT INTO unanswered_message (id, event_id, wrote_at)
+    SELECT t.id, e.id, e.happened_at FROM ticket_event e JOIN ticket t ON t.id = e.ticket_id
+    WHERE e.kind = 'contact' AND e.data LIKE '%"incoming"_true%' AND e.undone IS NULL
+    AND t.undone IS NULL AND t.status NOT IN ('closed', 'refused')
+    AND NOT EXISTS (
+        SELECT 1 FROM ticket_event n WHERE n.ticket_id = e.ticket_id AND n.id > e.id AND n.undone IS NULL
+        AND n.kind IN ('contact', 'reply', 'session-started', 'session-imported', 'scheduled', 'closed'));
+CREATE INDEX ix_unanswered_message_event_id ON unanswered_message (event_id);
+UPDATE alembic_version SET version_num='0020' WHERE alembic_version.version_num = '0019';
 INSERT INTO change_set (id, command, operator, recorded_at, taken_back) VALUES (0, 'db upgrade', '', 1795824000, false);
 INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '1', 'found', '\xad28df8f7b273b07611ebbe456e47d1000b2b0b327dc1f3d803248fb1dd802f0');
 INSERT INTO row_change (change_set_id, table_name, row_key, act, digest) VALUES (0, 'product', '2', 'found', '\xb93279d45434b833ec986aedf6c1db32abed5ec9b40252856c4270d4763b159b');

@@ -928,15 +928,22 @@ CREATE TABLE ksef_outage (
 	undone BIGINT, 
 	PRIMARY KEY (id)
 );
-CREATE TABLE owed_document (
-	id INTEGER NOT NULL, 
-	due_on DATE NOT NULL, 
-	PRIMARY KEY (id)
-);
 CREATE TABLE answer_seal (
 	id INTEGER NOT NULL, 
 	answer VARCHAR NOT NULL, 
 	salt BLOB, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE owed_document (
+	id INTEGER NOT NULL, 
+	due_on DATE NOT NULL, 
+	rest BIGINT NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE unanswered_message (
+	id INTEGER NOT NULL, 
+	event_id BIGINT NOT NULL, 
+	wrote_at BIGINT NOT NULL, 
 	PRIMARY KEY (id)
 );
 CREATE INDEX ix_acceptance_client_id ON acceptance (client_id);
@@ -988,6 +995,7 @@ CREATE INDEX ix_invoice_advance_invoice_id ON invoice_advance (invoice_id);
 CREATE INDEX ix_invoice_client_id ON invoice (client_id, id);
 CREATE INDEX ix_invoice_issued_on ON invoice (issued_on, id);
 CREATE INDEX ix_invoice_line_invoice_id ON invoice_line (invoice_id);
+CREATE INDEX ix_invoice_line_ticket_id ON invoice_line (ticket_id, invoice_id) WHERE ticket_id IS NOT NULL;
 CREATE INDEX ix_invoice_proforma ON invoice (client_id, id) WHERE kind = 'proforma';
 CREATE INDEX ix_invoice_ticket_id ON invoice (ticket_id, id);
 CREATE INDEX ix_job_run_job ON job_run (job, id);
@@ -1000,7 +1008,8 @@ CREATE INDEX ix_outbox_attempt_outbox_message_id ON outbox_attempt (outbox_messa
 CREATE INDEX ix_outbox_message_client_id ON outbox_message (client_id);
 CREATE INDEX ix_outbox_message_invoice_id ON outbox_message (invoice_id, id);
 CREATE INDEX ix_outbox_message_state ON outbox_message (state, next_at, id) WHERE undone IS NULL;
-CREATE INDEX ix_owed_document_due_on ON owed_document (due_on);
+CREATE INDEX ix_owed_document_due_on ON owed_document (due_on, id) WHERE rest > 0;
+CREATE INDEX ix_owed_document_to_give_back ON owed_document (id) WHERE rest < 0;
 CREATE INDEX ix_payment_invoice_id ON payment (invoice_id, id) WHERE undone IS NULL;
 CREATE INDEX ix_personal_value_client_id ON personal_value (client_id);
 CREATE INDEX ix_phone_change_client_id ON phone_change (client_id);
@@ -1045,6 +1054,7 @@ CREATE INDEX ix_ticket_window ON ticket (recurrence_until, id) WHERE recurrence_
 CREATE INDEX ix_training_bundle_id ON training (bundle_id, id);
 CREATE INDEX ix_training_group ON training (kind, held_on, place);
 CREATE INDEX ix_training_state ON training (state, use_until);
+CREATE INDEX ix_unanswered_message_event_id ON unanswered_message (event_id);
 CREATE INDEX ix_work_session_operator ON work_session (operator, started_at);
 CREATE INDEX ix_work_session_source ON work_session (source) WHERE source IS NOT NULL;
 CREATE INDEX ix_work_session_ticket_id ON work_session (ticket_id, id);
@@ -1057,7 +1067,7 @@ CREATE UNIQUE INDEX ux_license_serial ON license (serial) WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_product_key ON product ("key") WHERE undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_operator ON work_session (operator) WHERE state = 'running' AND undone IS NULL;
 CREATE UNIQUE INDEX ux_work_session_running_ticket ON work_session (ticket_id) WHERE state = 'running' AND undone IS NULL;
-INSERT INTO alembic_version VALUES ('0019');
+INSERT INTO alembic_version VALUES ('0020');
 INSERT INTO change_set VALUES (0, 'db upgrade', '', 1795824000, NULL, NULL, 0);
 INSERT INTO row_change VALUES (1, 0, 'product', '1', 'found', NULL, NULL, X'AD28DF8F7B273B07611EBBE456E47D1000B2B0B327DC1F3D803248FB1DD802F0', NULL);
 INSERT INTO row_change VALUES (2, 0, 'product', '2', 'found', NULL, NULL, X'B93279D45434B833EC986AEDF6C1DB32ABED5EC9B40252856C4270D4763B159B', NULL);

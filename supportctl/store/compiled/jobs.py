@@ -566,30 +566,12 @@ def prepaid_unbilled(db: Db) -> list[Named]:
 UNPAID = Statement(
     (
         (
-            'SELECT invoice.id, invoice.number, invoice.kind, client."key", bundle_document.bundle_id, invoice.due_on, '
-            "CAST(CASE WHEN (invoice.kind = 'correction' OR (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment "
-            "AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice.id))) THEN 0 WHEN (invoice.kind = "
-            "'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM bundle_document WHERE bundle_document.number = "
-            "invoice.number)) AND NOT (EXISTS (SELECT invoice_line_1.id FROM invoice_line AS invoice_line_1 WHERE "
-            "invoice_line_1.invoice_id = invoice.id AND NOT (EXISTS (SELECT invoice_1.id FROM invoice AS invoice_1 WHERE "
-            "invoice_1.client_id = invoice.client_id AND invoice_1.id > invoice.id AND invoice_1.kind = 'vat' AND "
-            "invoice_1.currency = invoice.currency AND (EXISTS (SELECT invoice_line_2.id FROM invoice_line AS "
-            "invoice_line_2 WHERE invoice_line_2.invoice_id = invoice_1.id AND invoice_line_2.item = invoice_line_1.item "
-            "AND (invoice_line_2.ticket_id = invoice_line_1.ticket_id OR invoice_line_2.ticket_id IS NULL AND "
-            "invoice_line_1.ticket_id IS NULL))) AND NOT (EXISTS (SELECT invoice_annulment_2.id FROM invoice_annulment AS "
-            "invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = invoice_1.id)) AND NOT (EXISTS (SELECT "
-            "invoice_correction_1.id FROM invoice_correction AS invoice_correction_1 WHERE "
-            "invoice_correction_1.original_id = invoice_1.id AND invoice_correction_1.rebill IS 1 AND NOT (EXISTS (SELECT "
-            "invoice_annulment_3.id FROM invoice_annulment AS invoice_annulment_3 WHERE invoice_annulment_3.invoice_id = "
-            "invoice_correction_1.invoice_id))))))))) THEN 0 ELSE (invoice.gross + (SELECT coalesce(sum(invoice_2.gross), "
-            "0) AS coalesce_1 FROM invoice AS invoice_2 JOIN invoice_correction ON invoice_correction.invoice_id = "
-            "invoice_2.id WHERE invoice_correction.original_id = invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id "
-            "FROM invoice_annulment AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice_2.id)))) - "
-            "(SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 FROM payment WHERE payment.invoice_id = invoice.id AND "
-            "payment.withdrawn_at IS NULL AND payment.undone IS NULL) END AS BIGINT) AS anon_1, invoice.currency FROM "
-            "owed_document JOIN invoice ON invoice.id = owed_document.id JOIN client ON client.id = invoice.client_id AND "
-            "client.undone IS NULL LEFT OUTER JOIN bundle_document ON bundle_document.number = invoice.number LEFT OUTER "
-            "JOIN bundle ON bundle.id = bundle_document.bundle_id AND bundle.undone IS NULL WHERE "
+            'SELECT invoice.id, invoice.number, invoice.kind, client_1."key", bundle_document.bundle_id, invoice.due_on, '
+            "owed_document.rest, invoice.currency FROM owed_document JOIN invoice ON invoice.id = owed_document.id JOIN "
+            "client ON client.id = invoice.client_id AND client.undone IS NULL JOIN client AS client_1 ON client_1.id = "
+            "coalesce(client.merged_into, client.id) AND client_1.undone IS NULL AND client.undone IS NULL LEFT OUTER JOIN "
+            "bundle_document ON bundle_document.number = invoice.number LEFT OUTER JOIN bundle ON bundle.id = "
+            "bundle_document.bundle_id AND bundle.undone IS NULL WHERE owed_document.rest > 0 AND "
         ),
         ("by", "owed_document.due_on <= :by", "TRUE"),
         (
@@ -599,31 +581,12 @@ UNPAID = Statement(
     ),
     (
         (
-            "SELECT invoice.id, invoice.number, invoice.kind, client.key, bundle_document.bundle_id, invoice.due_on, "
-            "CAST(CASE WHEN (invoice.kind = 'correction' OR (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment "
-            "AS invoice_annulment_1 WHERE invoice_annulment_1.invoice_id = invoice.id))) THEN 0 WHEN (invoice.kind = "
-            "'proforma' AND NOT (EXISTS (SELECT bundle_document.id FROM bundle_document WHERE bundle_document.number = "
-            "invoice.number)) AND NOT (EXISTS (SELECT invoice_line_1.id FROM invoice_line AS invoice_line_1 WHERE "
-            "invoice_line_1.invoice_id = invoice.id AND NOT (EXISTS (SELECT invoice_1.id FROM invoice AS invoice_1 WHERE "
-            "invoice_1.client_id = invoice.client_id AND invoice_1.id > invoice.id AND invoice_1.kind = 'vat' AND "
-            "invoice_1.currency = invoice.currency AND (EXISTS (SELECT invoice_line_2.id FROM invoice_line AS "
-            "invoice_line_2 WHERE invoice_line_2.invoice_id = invoice_1.id AND invoice_line_2.item = invoice_line_1.item "
-            "AND (invoice_line_2.ticket_id = invoice_line_1.ticket_id OR invoice_line_2.ticket_id IS NULL AND "
-            "invoice_line_1.ticket_id IS NULL))) AND NOT (EXISTS (SELECT invoice_annulment_2.id FROM invoice_annulment AS "
-            "invoice_annulment_2 WHERE invoice_annulment_2.invoice_id = invoice_1.id)) AND NOT (EXISTS (SELECT "
-            "invoice_correction_1.id FROM invoice_correction AS invoice_correction_1 WHERE "
-            "invoice_correction_1.original_id = invoice_1.id AND invoice_correction_1.rebill IS true AND NOT (EXISTS "
-            "(SELECT invoice_annulment_3.id FROM invoice_annulment AS invoice_annulment_3 WHERE "
-            "invoice_annulment_3.invoice_id = invoice_correction_1.invoice_id))))))))) THEN 0 ELSE (invoice.gross + "
-            "(SELECT coalesce(sum(invoice_2.gross), 0) AS coalesce_1 FROM invoice AS invoice_2 JOIN invoice_correction ON "
-            "invoice_correction.invoice_id = invoice_2.id WHERE invoice_correction.original_id = invoice.id AND NOT "
-            "(EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
-            "invoice_annulment_1.invoice_id = invoice_2.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
-            "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
-            "NULL) END AS BIGINT) AS anon_1, invoice.currency FROM owed_document JOIN invoice ON invoice.id = "
-            "owed_document.id JOIN client ON client.id = invoice.client_id AND client.undone IS NULL LEFT OUTER JOIN "
+            "SELECT invoice.id, invoice.number, invoice.kind, client_1.key, bundle_document.bundle_id, invoice.due_on, "
+            "owed_document.rest, invoice.currency FROM owed_document JOIN invoice ON invoice.id = owed_document.id JOIN "
+            "client ON client.id = invoice.client_id AND client.undone IS NULL JOIN client AS client_1 ON client_1.id = "
+            "coalesce(client.merged_into, client.id) AND client_1.undone IS NULL AND client.undone IS NULL LEFT OUTER JOIN "
             "bundle_document ON bundle_document.number = invoice.number LEFT OUTER JOIN bundle ON bundle.id = "
-            "bundle_document.bundle_id AND bundle.undone IS NULL WHERE "
+            "bundle_document.bundle_id AND bundle.undone IS NULL WHERE owed_document.rest > 0 AND "
         ),
         ("by", "owed_document.due_on <= %(by)s::DATE", "TRUE"),
         (
@@ -636,7 +599,7 @@ UNPAID = Statement(
 
 def unpaid(db: Db, by: date | None = None) -> list[InvoiceDue]:
     """Documents of which something is left to pay, by the day on which they are due, corrections counted at their original,
-    without proformas of orders that were rejected; `by`: due by then."""
+    without proformas of orders that were rejected; `by`: due by then. Those of a client that was merged are what that is now."""
     return db.all(UNPAID, {"by": by}, lambda v: InvoiceDue(v[0], v[1], v[2], v[3], v[4], day(v[5]), v[6], v[7]))
 
 

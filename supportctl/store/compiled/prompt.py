@@ -173,6 +173,24 @@ def products(db: Db, prefix: str, limit: int) -> list[tuple[str, str]]:
     return db.all(PRODUCTS, {"prefix": escaped(prefix), "limit": limit}, lambda v: (v[0], v[1]))
 
 
+ITEMS = Statement(
+    (
+        "SELECT price.item, coalesce(max(price.name), '') AS coalesce_1 FROM price WHERE (price.item LIKE :prefix || "
+        "'%' ESCAPE '/') AND price.undone IS NULL GROUP BY price.item ORDER BY price.item LIMIT :limit"
+    ),
+    (
+        "SELECT price.item, coalesce(max(price.name), '') AS coalesce_1 FROM price WHERE (price.item LIKE "
+        "%(prefix)s::VARCHAR || '%%' ESCAPE '/') AND price.undone IS NULL GROUP BY price.item ORDER BY price.item "
+        "LIMIT %(limit)s::BIGINT"
+    ),
+)
+
+
+def items(db: Db, prefix: str, limit: int) -> list[tuple[str, str]]:
+    """Items of the price list by code, and what an invoice calls them."""
+    return db.all(ITEMS, {"prefix": escaped(prefix), "limit": limit}, lambda v: (v[0], v[1]))
+
+
 INVOICES = Statement(
     (
         "SELECT invoice.number, client.name FROM invoice JOIN client ON client.id = invoice.client_id AND "

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from supportctl.store.compiled.rows import Ticket
 from supportctl.store.row import day, flag
 from supportctl.store.statement import Statement
 from supportctl.tuples import NamedTuple
@@ -303,7 +304,14 @@ LEFT_OPEN = Statement(
         (
             "SELECT ticket.opened_at / 3600 AS anon_1, ticket.assignee, ticket.client_id, ticket.product_id, "
             "ticket.regulation, count(*) AS count_1 FROM ticket WHERE ticket.opened_at IS NOT NULL AND (ticket.status NOT "
-            "IN ('closed', 'refused')) AND "
+            "IN ('closed', 'refused')) AND ticket.merged_into IS NULL AND NOT (ticket.status = 'waiting' AND "
+            "ticket.merged_into IS NULL AND ticket.recurrence_until IS NOT NULL AND ticket.recurrence_until < :now AND NOT "
+            "(EXISTS (SELECT ticket_event_1.id FROM ticket_event AS ticket_event_1 WHERE ticket_event_1.ticket_id = "
+            "ticket.id AND ticket_event_1.kind = 'complaint' AND ticket_event_1.happened_at <= ticket.recurrence_until AND "
+            "NOT (EXISTS (SELECT ticket_event_2.id FROM ticket_event AS ticket_event_2 WHERE ticket_event_2.ticket_id = "
+            "ticket_event_1.ticket_id AND ticket_event_2.kind = 'reply' AND ticket_event_2.id > ticket_event_1.id AND "
+            "ticket_event_2.happened_at <= :now AND ticket_event_2.undone IS NULL)) AND ticket_event_1.undone IS NULL))) "
+            "AND "
         ),
         ("since", "ticket.opened_at >= :since", "TRUE"),
         " AND ",
@@ -317,7 +325,14 @@ LEFT_OPEN = Statement(
         (
             "SELECT ticket.opened_at / 3600 AS anon_1, ticket.assignee, ticket.client_id, ticket.product_id, "
             "ticket.regulation, count(*) AS count_1 FROM ticket WHERE ticket.opened_at IS NOT NULL AND (ticket.status NOT "
-            "IN ('closed', 'refused')) AND "
+            "IN ('closed', 'refused')) AND ticket.merged_into IS NULL AND NOT (ticket.status = 'waiting' AND "
+            "ticket.merged_into IS NULL AND ticket.recurrence_until IS NOT NULL AND ticket.recurrence_until < "
+            "%(now)s::BIGINT AND NOT (EXISTS (SELECT ticket_event_1.id FROM ticket_event AS ticket_event_1 WHERE "
+            "ticket_event_1.ticket_id = ticket.id AND ticket_event_1.kind = 'complaint' AND ticket_event_1.happened_at <= "
+            "ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_2.id FROM ticket_event AS ticket_event_2 WHERE "
+            "ticket_event_2.ticket_id = ticket_event_1.ticket_id AND ticket_event_2.kind = 'reply' AND ticket_event_2.id > "
+            "ticket_event_1.id AND ticket_event_2.happened_at <= %(now)s::BIGINT AND ticket_event_2.undone IS NULL)) AND "
+            "ticket_event_1.undone IS NULL))) AND "
         ),
         ("since", "ticket.opened_at >= %(since)s::BIGINT", "TRUE"),
         " AND ",
@@ -330,9 +345,49 @@ LEFT_OPEN = Statement(
 )
 
 
-def left_open(db: Db, since: datetime | None = None, until: datetime | None = None) -> list[Counted]:
-    """Tickets that are neither closed nor refused, opened from `since` on and before `until`, by the hour of their opening."""
-    return db.all(LEFT_OPEN, {"since": since, "until": until}, lambda v: Counted(v[0], v[1], v[2], v[3], v[4], v[5]))
+def left_open(db: Db, now: datetime, since: datetime | None = None, until: datetime | None = None) -> list[Counted]:
+    """Tickets that are neither closed nor refused, by what follows from the instant, nor shown in another one, opened from `since` on and
+    before `until`, by the hour of their opening."""
+    return db.all(LEFT_OPEN, {"now": now, "since": since, "until": until}, lambda v: Counted(v[0], v[1], v[2], v[3], v[4], v[5]))
+
+
+WINDOWS_OVER = Statement(
+    (
+        "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
+        "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
+        "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
+        "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source FROM ticket WHERE ticket.status = "
+        "'waiting' AND ticket.merged_into IS NULL AND ticket.recurrence_until IS NOT NULL AND ticket.recurrence_until "
+        "< :now AND NOT (EXISTS (SELECT ticket_event_1.id FROM ticket_event AS ticket_event_1 WHERE "
+        "ticket_event_1.ticket_id = ticket.id AND ticket_event_1.kind = 'complaint' AND ticket_event_1.happened_at <= "
+        "ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_2.id FROM ticket_event AS ticket_event_2 WHERE "
+        "ticket_event_2.ticket_id = ticket_event_1.ticket_id AND ticket_event_2.kind = 'reply' AND ticket_event_2.id > "
+        "ticket_event_1.id AND ticket_event_2.happened_at <= :now AND ticket_event_2.undone IS NULL)) AND "
+        "ticket_event_1.undone IS NULL)) AND ticket.undone IS NULL ORDER BY ticket.id"
+    ),
+    (
+        "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
+        "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
+        "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
+        "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
+        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
+        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source FROM ticket WHERE ticket.status = "
+        "'waiting' AND ticket.merged_into IS NULL AND ticket.recurrence_until IS NOT NULL AND ticket.recurrence_until "
+        "< %(now)s::BIGINT AND NOT (EXISTS (SELECT ticket_event_1.id FROM ticket_event AS ticket_event_1 WHERE "
+        "ticket_event_1.ticket_id = ticket.id AND ticket_event_1.kind = 'complaint' AND ticket_event_1.happened_at <= "
+        "ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_2.id FROM ticket_event AS ticket_event_2 WHERE "
+        "ticket_event_2.ticket_id = ticket_event_1.ticket_id AND ticket_event_2.kind = 'reply' AND ticket_event_2.id > "
+        "ticket_event_1.id AND ticket_event_2.happened_at <= %(now)s::BIGINT AND ticket_event_2.undone IS NULL)) AND "
+        "ticket_event_1.undone IS NULL)) AND ticket.undone IS NULL ORDER BY ticket.id"
+    ),
+)
+
+
+def windows_over(db: Db, now: datetime) -> list[Ticket]:
+    """Tickets that wait though their window for a recurrence ended before the instant: closed, which nobody wrote down yet."""
+    return db.all_rows(WINDOWS_OVER, {"now": now}, Ticket)
 
 
 SESSION_TIMES = Statement(

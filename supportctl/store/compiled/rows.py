@@ -3053,28 +3053,60 @@ class Reminder(Row):
 
 
 class OwedDocument(Row):
-    """A document of which something is left to pay; `id` is the document's. Most were paid long ago: these few are found at once."""
+    """A document that isn't settled; `id` is the document's. `rest`: minor units that are left to pay, below zero what is owed back to
+    the client. Most documents were settled long ago: these few are found at once."""
 
-    __slots__ = ("id", "due_on")
+    __slots__ = ("id", "due_on", "rest")
     TABLE = "owed_document"
-    COLUMNS = ("id", "due_on")
+    COLUMNS = ("id", "due_on", "rest")
 
     def __init__(
         self,
         *,
         due_on: date,
+        rest: int,
         id: int = 0,
     ) -> None:
         self.id = id
         self.due_on = due_on
+        self.rest = rest
 
     @staticmethod
     def load(values: Any) -> OwedDocument:
         """The row of one record."""
         row: Any = OwedDocument.__new__(OwedDocument)
-        row.id, row.due_on = values
+        row.id, row.due_on, row.rest = values
         row.due_on = day(row.due_on)
         made: OwedDocument = row
+        return made
+
+
+class UnansweredMessage(Row):
+    """The last message of a client, on a ticket that isn't over, which no word and no session of the desk followed; `id` is the
+    ticket's, `event_id` the entry of its history, `wrote_at` when the client wrote."""
+
+    __slots__ = ("id", "event_id", "wrote_at")
+    TABLE = "unanswered_message"
+    COLUMNS = ("id", "event_id", "wrote_at")
+
+    def __init__(
+        self,
+        *,
+        event_id: int,
+        wrote_at: datetime,
+        id: int = 0,
+    ) -> None:
+        self.id = id
+        self.event_id = event_id
+        self.wrote_at = wrote_at
+
+    @staticmethod
+    def load(values: Any) -> UnansweredMessage:
+        """The row of one record."""
+        row: Any = UnansweredMessage.__new__(UnansweredMessage)
+        row.id, row.event_id, row.wrote_at = values
+        row.wrote_at = instant(row.wrote_at)
+        made: UnansweredMessage = row
         return made
 
 

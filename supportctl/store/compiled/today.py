@@ -37,7 +37,8 @@ class Running(NamedTuple):
 
 
 class Booked(NamedTuple):
-    """An appointment. `accepted`: how many times its client accepted the regulation, in any version."""
+    """An appointment. `accepted`: how many times its client accepted the regulation, in any version; `merged_into`: the ticket that its
+    own is shown in."""
 
     ticket_id: int
     subject: str
@@ -46,6 +47,7 @@ class Booked(NamedTuple):
     starts_at: datetime
     regulation: str
     accepted: int
+    merged_into: int | None
 
 
 class Uncontacted(NamedTuple):
@@ -81,6 +83,17 @@ class UnpaidDocument(NamedTuple):
     corrected: bool
     kind: str
     reminded: bool
+
+
+class OwedBack(NamedTuple):
+    """A document for which more was paid than stands: `back` minor units are owed to the client, since the last correction that lowered
+    it, or the last payment."""
+
+    number: str
+    client: str
+    since: date | None
+    back: int
+    currency: str
 
 
 class Ending(NamedTuple):
@@ -360,59 +373,43 @@ CLIENT_WROTE = Statement(
     (
         (
             'SELECT ticket.id, ticket.subject, client."key", ticket.assignee, ticket.regulation, ticket.first_response_at, '
-            "ticket_event.happened_at FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS NULL "
-            "JOIN ticket_event ON ticket_event.ticket_id = ticket.id AND ticket_event.undone IS NULL WHERE ticket_event.id "
-            "> (SELECT max(ticket_event_1.id) AS max_1 FROM ticket_event AS ticket_event_1 WHERE ticket_event_1.undone IS "
-            "NULL) - 5000 AND ticket_event.kind = 'contact' AND (ticket_event.data LIKE '%' || '\"incoming\":true' || '%') "
-            "AND NOT (EXISTS (SELECT ticket_event_2.id FROM ticket_event AS ticket_event_2 WHERE ticket_event_2.ticket_id "
-            "= ticket_event.ticket_id AND ticket_event_2.id > ticket_event.id AND (ticket_event_2.kind IN ('reply', "
-            "'session-started', 'session-imported', 'scheduled', 'closed') OR ticket_event_2.kind = 'contact' AND "
-            "(ticket_event_2.data NOT LIKE '%' || '\"incoming\":true' || '%')) AND ticket_event_2.undone IS NULL)) AND NOT "
-            "(EXISTS (SELECT ticket_event_2.id FROM ticket_event AS ticket_event_2 WHERE ticket_event_2.ticket_id = "
-            "ticket_event.ticket_id AND ticket_event_2.id > ticket_event.id AND ticket_event_2.kind = 'contact' AND "
-            "ticket_event_2.undone IS NULL)) AND ticket.status != 'open' AND (ticket.status NOT IN ('closed', 'refused')) "
-            "AND ticket.merged_into IS NULL AND (ticket.waits_until IS NULL OR ticket.waits_until <= :at) AND NOT "
-            "(ticket.status = 'waiting' AND ticket.merged_into IS NULL AND ticket.recurrence_until IS NOT NULL AND "
-            "ticket.recurrence_until < :at AND NOT (EXISTS (SELECT ticket_event_3.id FROM ticket_event AS ticket_event_3 "
-            "WHERE ticket_event_3.ticket_id = ticket.id AND ticket_event_3.kind = 'complaint' AND "
-            "ticket_event_3.happened_at <= ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_4.id FROM "
-            "ticket_event AS ticket_event_4 WHERE ticket_event_4.ticket_id = ticket_event_3.ticket_id AND "
-            "ticket_event_4.kind = 'reply' AND ticket_event_4.id > ticket_event_3.id AND ticket_event_4.happened_at <= :at "
-            "AND ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS NULL))) AND "
+            "unanswered_message.wrote_at FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS NULL "
+            "JOIN unanswered_message ON unanswered_message.id = ticket.id WHERE ticket.status != 'open' AND (ticket.status "
+            "NOT IN ('closed', 'refused')) AND ticket.merged_into IS NULL AND (ticket.waits_until IS NULL OR "
+            "ticket.waits_until <= :at) AND NOT (ticket.status = 'waiting' AND ticket.merged_into IS NULL AND "
+            "ticket.recurrence_until IS NOT NULL AND ticket.recurrence_until < :at AND NOT (EXISTS (SELECT "
+            "ticket_event_1.id FROM ticket_event AS ticket_event_1 WHERE ticket_event_1.ticket_id = ticket.id AND "
+            "ticket_event_1.kind = 'complaint' AND ticket_event_1.happened_at <= ticket.recurrence_until AND NOT (EXISTS "
+            "(SELECT ticket_event_2.id FROM ticket_event AS ticket_event_2 WHERE ticket_event_2.ticket_id = "
+            "ticket_event_1.ticket_id AND ticket_event_2.kind = 'reply' AND ticket_event_2.id > ticket_event_1.id AND "
+            "ticket_event_2.happened_at <= :at AND ticket_event_2.undone IS NULL)) AND ticket_event_1.undone IS NULL))) "
+            "AND "
         ),
         ("assignee", "+ticket.assignee = :assignee", "TRUE"),
         " AND ",
         ("assignees", "ticket.assignee IN (SELECT value FROM json_each(:assignees))", "TRUE"),
-        " AND ticket.undone IS NULL ORDER BY ticket_event.id",
+        " AND ticket.undone IS NULL ORDER BY unanswered_message.event_id",
         ("limit", " LIMIT :limit", ""),
     ),
     (
         (
             "SELECT ticket.id, ticket.subject, client.key, ticket.assignee, ticket.regulation, ticket.first_response_at, "
-            "ticket_event.happened_at FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS NULL "
-            "JOIN ticket_event ON ticket_event.ticket_id = ticket.id AND ticket_event.undone IS NULL WHERE ticket_event.id "
-            "> (SELECT max(ticket_event_1.id) AS max_1 FROM ticket_event AS ticket_event_1 WHERE ticket_event_1.undone IS "
-            "NULL) - 5000 AND ticket_event.kind = 'contact' AND (ticket_event.data LIKE '%%' || '\"incoming\":true' || '%%') "
-            "AND NOT (EXISTS (SELECT ticket_event_2.id FROM ticket_event AS ticket_event_2 WHERE ticket_event_2.ticket_id "
-            "= ticket_event.ticket_id AND ticket_event_2.id > ticket_event.id AND (ticket_event_2.kind IN ('reply', "
-            "'session-started', 'session-imported', 'scheduled', 'closed') OR ticket_event_2.kind = 'contact' AND "
-            "(ticket_event_2.data NOT LIKE '%%' || '\"incoming\":true' || '%%')) AND ticket_event_2.undone IS NULL)) AND NOT "
-            "(EXISTS (SELECT ticket_event_2.id FROM ticket_event AS ticket_event_2 WHERE ticket_event_2.ticket_id = "
-            "ticket_event.ticket_id AND ticket_event_2.id > ticket_event.id AND ticket_event_2.kind = 'contact' AND "
-            "ticket_event_2.undone IS NULL)) AND ticket.status != 'open' AND (ticket.status NOT IN ('closed', 'refused')) "
-            "AND ticket.merged_into IS NULL AND (ticket.waits_until IS NULL OR ticket.waits_until <= %(at)s::BIGINT) AND "
-            "NOT (ticket.status = 'waiting' AND ticket.merged_into IS NULL AND ticket.recurrence_until IS NOT NULL AND "
-            "ticket.recurrence_until < %(at)s::BIGINT AND NOT (EXISTS (SELECT ticket_event_3.id FROM ticket_event AS "
-            "ticket_event_3 WHERE ticket_event_3.ticket_id = ticket.id AND ticket_event_3.kind = 'complaint' AND "
-            "ticket_event_3.happened_at <= ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_4.id FROM "
-            "ticket_event AS ticket_event_4 WHERE ticket_event_4.ticket_id = ticket_event_3.ticket_id AND "
-            "ticket_event_4.kind = 'reply' AND ticket_event_4.id > ticket_event_3.id AND ticket_event_4.happened_at <= "
-            "%(at)s::BIGINT AND ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS NULL))) AND "
+            "unanswered_message.wrote_at FROM ticket JOIN client ON client.id = ticket.client_id AND client.undone IS NULL "
+            "JOIN unanswered_message ON unanswered_message.id = ticket.id WHERE ticket.status != 'open' AND (ticket.status "
+            "NOT IN ('closed', 'refused')) AND ticket.merged_into IS NULL AND (ticket.waits_until IS NULL OR "
+            "ticket.waits_until <= %(at)s::BIGINT) AND NOT (ticket.status = 'waiting' AND ticket.merged_into IS NULL AND "
+            "ticket.recurrence_until IS NOT NULL AND ticket.recurrence_until < %(at)s::BIGINT AND NOT (EXISTS (SELECT "
+            "ticket_event_1.id FROM ticket_event AS ticket_event_1 WHERE ticket_event_1.ticket_id = ticket.id AND "
+            "ticket_event_1.kind = 'complaint' AND ticket_event_1.happened_at <= ticket.recurrence_until AND NOT (EXISTS "
+            "(SELECT ticket_event_2.id FROM ticket_event AS ticket_event_2 WHERE ticket_event_2.ticket_id = "
+            "ticket_event_1.ticket_id AND ticket_event_2.kind = 'reply' AND ticket_event_2.id > ticket_event_1.id AND "
+            "ticket_event_2.happened_at <= %(at)s::BIGINT AND ticket_event_2.undone IS NULL)) AND ticket_event_1.undone IS "
+            "NULL))) AND "
         ),
         ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
         " AND ",
         ("assignees", "ticket.assignee = ANY (%(assignees)s::VARCHAR[])", "TRUE"),
-        " AND ticket.undone IS NULL ORDER BY ticket_event.id",
+        " AND ticket.undone IS NULL ORDER BY unanswered_message.event_id",
         ("limit", " LIMIT %(limit)s::BIGINT", ""),
     ),
 )
@@ -422,8 +419,7 @@ def client_wrote(
     db: Db, at: datetime, assignee: str | None = None, assignees: list[str] | None = None, limit: int | None = None
 ) -> list[WaitingTicket]:
     """Tickets on which no session runs and whose client's message (`at` of the row) was followed by no word and no session of the
-    desk, the oldest message first; without those put aside at the instant. Of the NEWEST entries of all histories only: no index
-    finds older messages."""
+    desk, the oldest message first; without those put aside at the instant."""
     return db.all(
         CLIENT_WROTE,
         {"at": at, "assignee": assignee, "assignees": assignees, "limit": limit},
@@ -435,53 +431,54 @@ APPOINTMENTS = Statement(
     (
         'SELECT appointment.ticket_id, ticket.subject, client."key", appointment.technician, appointment.starts_at, '
         "ticket.regulation, (SELECT count(*) AS count_1 FROM acceptance WHERE acceptance.client_id = ticket.client_id "
-        "AND acceptance.regulation = ticket.regulation AND acceptance.undone IS NULL) AS anon_1 FROM appointment JOIN "
-        "ticket ON ticket.id = appointment.ticket_id AND ticket.undone IS NULL JOIN client ON client.id = "
-        "ticket.client_id AND client.undone IS NULL WHERE appointment.state = 'agreed' AND appointment.starts_at < "
-        ":end AND appointment.ends_at > :at AND appointment.undone IS NULL ORDER BY appointment.starts_at, "
-        "appointment.id"
+        "AND acceptance.regulation = ticket.regulation AND acceptance.undone IS NULL) AS anon_1, ticket.merged_into "
+        "FROM appointment JOIN ticket ON ticket.id = appointment.ticket_id AND ticket.undone IS NULL JOIN client ON "
+        "client.id = ticket.client_id AND client.undone IS NULL WHERE appointment.state = 'agreed' AND "
+        "appointment.starts_at < :end AND appointment.ends_at > :at AND appointment.undone IS NULL ORDER BY "
+        "appointment.starts_at, appointment.id"
     ),
     (
         "SELECT appointment.ticket_id, ticket.subject, client.key, appointment.technician, appointment.starts_at, "
         "ticket.regulation, (SELECT count(*) AS count_1 FROM acceptance WHERE acceptance.client_id = ticket.client_id "
-        "AND acceptance.regulation = ticket.regulation AND acceptance.undone IS NULL) AS anon_1 FROM appointment JOIN "
-        "ticket ON ticket.id = appointment.ticket_id AND ticket.undone IS NULL JOIN client ON client.id = "
-        "ticket.client_id AND client.undone IS NULL WHERE appointment.state = 'agreed' AND appointment.starts_at < "
-        "%(end)s::BIGINT AND appointment.ends_at > %(at)s::BIGINT AND appointment.undone IS NULL ORDER BY "
-        "appointment.starts_at, appointment.id"
+        "AND acceptance.regulation = ticket.regulation AND acceptance.undone IS NULL) AS anon_1, ticket.merged_into "
+        "FROM appointment JOIN ticket ON ticket.id = appointment.ticket_id AND ticket.undone IS NULL JOIN client ON "
+        "client.id = ticket.client_id AND client.undone IS NULL WHERE appointment.state = 'agreed' AND "
+        "appointment.starts_at < %(end)s::BIGINT AND appointment.ends_at > %(at)s::BIGINT AND appointment.undone IS "
+        "NULL ORDER BY appointment.starts_at, appointment.id"
     ),
 )
 
 
 def appointments(db: Db, at: datetime, end: datetime) -> list[Booked]:
     """Appointments that no session came of yet, that begin before `end` and aren't over at an instant, by start."""
-    return db.all(APPOINTMENTS, {"at": at, "end": end}, lambda v: Booked(v[0], v[1], v[2], v[3], instant(v[4]), v[5], v[6]))
+    return db.all(APPOINTMENTS, {"at": at, "end": end}, lambda v: Booked(v[0], v[1], v[2], v[3], instant(v[4]), v[5], v[6], v[7]))
 
 
 MISSED = Statement(
     (
         'SELECT appointment.ticket_id, ticket.subject, client."key", appointment.technician, appointment.starts_at, '
         "ticket.regulation, (SELECT count(*) AS count_1 FROM acceptance WHERE acceptance.client_id = ticket.client_id "
-        "AND acceptance.regulation = ticket.regulation AND acceptance.undone IS NULL) AS anon_1 FROM appointment JOIN "
-        "ticket ON ticket.id = appointment.ticket_id AND ticket.undone IS NULL JOIN client ON client.id = "
-        "ticket.client_id AND client.undone IS NULL WHERE appointment.state = 'agreed' AND appointment.starts_at < :at "
-        "AND appointment.ends_at <= :at AND appointment.undone IS NULL ORDER BY appointment.starts_at, appointment.id"
+        "AND acceptance.regulation = ticket.regulation AND acceptance.undone IS NULL) AS anon_1, ticket.merged_into "
+        "FROM appointment JOIN ticket ON ticket.id = appointment.ticket_id AND ticket.undone IS NULL JOIN client ON "
+        "client.id = ticket.client_id AND client.undone IS NULL WHERE appointment.state = 'agreed' AND "
+        "appointment.starts_at < :at AND appointment.ends_at <= :at AND appointment.undone IS NULL ORDER BY "
+        "appointment.starts_at, appointment.id"
     ),
     (
         "SELECT appointment.ticket_id, ticket.subject, client.key, appointment.technician, appointment.starts_at, "
         "ticket.regulation, (SELECT count(*) AS count_1 FROM acceptance WHERE acceptance.client_id = ticket.client_id "
-        "AND acceptance.regulation = ticket.regulation AND acceptance.undone IS NULL) AS anon_1 FROM appointment JOIN "
-        "ticket ON ticket.id = appointment.ticket_id AND ticket.undone IS NULL JOIN client ON client.id = "
-        "ticket.client_id AND client.undone IS NULL WHERE appointment.state = 'agreed' AND appointment.starts_at < "
-        "%(at)s::BIGINT AND appointment.ends_at <= %(at)s::BIGINT AND appointment.undone IS NULL ORDER BY "
-        "appointment.starts_at, appointment.id"
+        "AND acceptance.regulation = ticket.regulation AND acceptance.undone IS NULL) AS anon_1, ticket.merged_into "
+        "FROM appointment JOIN ticket ON ticket.id = appointment.ticket_id AND ticket.undone IS NULL JOIN client ON "
+        "client.id = ticket.client_id AND client.undone IS NULL WHERE appointment.state = 'agreed' AND "
+        "appointment.starts_at < %(at)s::BIGINT AND appointment.ends_at <= %(at)s::BIGINT AND appointment.undone IS "
+        "NULL ORDER BY appointment.starts_at, appointment.id"
     ),
 )
 
 
 def missed(db: Db, at: datetime) -> list[Booked]:
     """Appointments that no session came of and that were over at an instant, by start."""
-    return db.all(MISSED, {"at": at}, lambda v: Booked(v[0], v[1], v[2], v[3], instant(v[4]), v[5], v[6]))
+    return db.all(MISSED, {"at": at}, lambda v: Booked(v[0], v[1], v[2], v[3], instant(v[4]), v[5], v[6], v[7]))
 
 
 UNCONTACTED = Statement(
@@ -598,67 +595,31 @@ def unbilled_purchases(db: Db) -> list[Priced]:
 UNPAID = Statement(
     (
         (
-            'SELECT invoice.id, invoice.number, client."key", owed_document.due_on, CAST(CASE WHEN (invoice.kind = '
-            "'correction' OR (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
-            "invoice_annulment_1.invoice_id = invoice.id))) THEN 0 WHEN (invoice.kind = 'proforma' AND NOT (EXISTS (SELECT "
-            "bundle_document.id FROM bundle_document WHERE bundle_document.number = invoice.number)) AND NOT (EXISTS "
-            "(SELECT invoice_line_1.id FROM invoice_line AS invoice_line_1 WHERE invoice_line_1.invoice_id = invoice.id "
-            "AND NOT (EXISTS (SELECT invoice_1.id FROM invoice AS invoice_1 WHERE invoice_1.client_id = invoice.client_id "
-            "AND invoice_1.id > invoice.id AND invoice_1.kind = 'vat' AND invoice_1.currency = invoice.currency AND "
-            "(EXISTS (SELECT invoice_line_2.id FROM invoice_line AS invoice_line_2 WHERE invoice_line_2.invoice_id = "
-            "invoice_1.id AND invoice_line_2.item = invoice_line_1.item AND (invoice_line_2.ticket_id = "
-            "invoice_line_1.ticket_id OR invoice_line_2.ticket_id IS NULL AND invoice_line_1.ticket_id IS NULL))) AND NOT "
-            "(EXISTS (SELECT invoice_annulment_2.id FROM invoice_annulment AS invoice_annulment_2 WHERE "
-            "invoice_annulment_2.invoice_id = invoice_1.id)) AND NOT (EXISTS (SELECT invoice_correction_1.id FROM "
-            "invoice_correction AS invoice_correction_1 WHERE invoice_correction_1.original_id = invoice_1.id AND "
-            "invoice_correction_1.rebill IS 1 AND NOT (EXISTS (SELECT invoice_annulment_3.id FROM invoice_annulment AS "
-            "invoice_annulment_3 WHERE invoice_annulment_3.invoice_id = invoice_correction_1.invoice_id))))))))) THEN 0 "
-            "ELSE (invoice.gross + (SELECT coalesce(sum(invoice_2.gross), 0) AS coalesce_1 FROM invoice AS invoice_2 JOIN "
-            "invoice_correction ON invoice_correction.invoice_id = invoice_2.id WHERE invoice_correction.original_id = "
-            "invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
-            "invoice_annulment_1.invoice_id = invoice_2.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
-            "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
-            "NULL) END AS BIGINT) AS anon_1, invoice.currency, EXISTS (SELECT invoice_correction.id FROM "
-            "invoice_correction WHERE invoice_correction.original_id = invoice.id) AS anon_2, invoice.kind, EXISTS (SELECT "
-            "reminder.id FROM reminder WHERE reminder.invoice_id = invoice.id AND reminder.undone IS NULL) AS anon_3 FROM "
-            "owed_document JOIN invoice ON invoice.id = owed_document.id JOIN client ON client.id = invoice.client_id AND "
-            "client.undone IS NULL WHERE invoice.kind != 'proforma' OR NOT (EXISTS (SELECT bundle_document.id FROM "
-            "bundle_document JOIN bundle ON bundle.id = bundle_document.bundle_id AND bundle.undone IS NULL WHERE "
-            "bundle_document.number = invoice.number AND bundle.state = 'rejected')) ORDER BY owed_document.due_on, "
-            "owed_document.id"
+            'SELECT invoice.id, invoice.number, client_1."key", owed_document.due_on, owed_document.rest, '
+            "invoice.currency, EXISTS (SELECT invoice_correction.id FROM invoice_correction WHERE "
+            "invoice_correction.original_id = invoice.id) AS anon_1, invoice.kind, EXISTS (SELECT reminder.id FROM "
+            "reminder WHERE reminder.invoice_id = invoice.id AND reminder.undone IS NULL) AS anon_2 FROM owed_document "
+            "JOIN invoice ON invoice.id = owed_document.id JOIN client ON client.id = invoice.client_id AND client.undone "
+            "IS NULL JOIN client AS client_1 ON client_1.id = coalesce(client.merged_into, client.id) AND client_1.undone "
+            "IS NULL AND client.undone IS NULL WHERE owed_document.rest > 0 AND (invoice.kind != 'proforma' OR NOT (EXISTS "
+            "(SELECT bundle_document.id FROM bundle_document JOIN bundle ON bundle.id = bundle_document.bundle_id AND "
+            "bundle.undone IS NULL WHERE bundle_document.number = invoice.number AND bundle.state = 'rejected'))) ORDER BY "
+            "owed_document.due_on, owed_document.id"
         ),
         ("limit", " LIMIT :limit", ""),
     ),
     (
         (
-            "SELECT invoice.id, invoice.number, client.key, owed_document.due_on, CAST(CASE WHEN (invoice.kind = "
-            "'correction' OR (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
-            "invoice_annulment_1.invoice_id = invoice.id))) THEN 0 WHEN (invoice.kind = 'proforma' AND NOT (EXISTS (SELECT "
-            "bundle_document.id FROM bundle_document WHERE bundle_document.number = invoice.number)) AND NOT (EXISTS "
-            "(SELECT invoice_line_1.id FROM invoice_line AS invoice_line_1 WHERE invoice_line_1.invoice_id = invoice.id "
-            "AND NOT (EXISTS (SELECT invoice_1.id FROM invoice AS invoice_1 WHERE invoice_1.client_id = invoice.client_id "
-            "AND invoice_1.id > invoice.id AND invoice_1.kind = 'vat' AND invoice_1.currency = invoice.currency AND "
-            "(EXISTS (SELECT invoice_line_2.id FROM invoice_line AS invoice_line_2 WHERE invoice_line_2.invoice_id = "
-            "invoice_1.id AND invoice_line_2.item = invoice_line_1.item AND (invoice_line_2.ticket_id = "
-            "invoice_line_1.ticket_id OR invoice_line_2.ticket_id IS NULL AND invoice_line_1.ticket_id IS NULL))) AND NOT "
-            "(EXISTS (SELECT invoice_annulment_2.id FROM invoice_annulment AS invoice_annulment_2 WHERE "
-            "invoice_annulment_2.invoice_id = invoice_1.id)) AND NOT (EXISTS (SELECT invoice_correction_1.id FROM "
-            "invoice_correction AS invoice_correction_1 WHERE invoice_correction_1.original_id = invoice_1.id AND "
-            "invoice_correction_1.rebill IS true AND NOT (EXISTS (SELECT invoice_annulment_3.id FROM invoice_annulment AS "
-            "invoice_annulment_3 WHERE invoice_annulment_3.invoice_id = invoice_correction_1.invoice_id))))))))) THEN 0 "
-            "ELSE (invoice.gross + (SELECT coalesce(sum(invoice_2.gross), 0) AS coalesce_1 FROM invoice AS invoice_2 JOIN "
-            "invoice_correction ON invoice_correction.invoice_id = invoice_2.id WHERE invoice_correction.original_id = "
-            "invoice.id AND NOT (EXISTS (SELECT invoice_annulment_1.id FROM invoice_annulment AS invoice_annulment_1 WHERE "
-            "invoice_annulment_1.invoice_id = invoice_2.id)))) - (SELECT coalesce(sum(payment.amount), 0) AS coalesce_2 "
-            "FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS NULL AND payment.undone IS "
-            "NULL) END AS BIGINT) AS anon_1, invoice.currency, EXISTS (SELECT invoice_correction.id FROM "
-            "invoice_correction WHERE invoice_correction.original_id = invoice.id) AS anon_2, invoice.kind, EXISTS (SELECT "
-            "reminder.id FROM reminder WHERE reminder.invoice_id = invoice.id AND reminder.undone IS NULL) AS anon_3 FROM "
-            "owed_document JOIN invoice ON invoice.id = owed_document.id JOIN client ON client.id = invoice.client_id AND "
-            "client.undone IS NULL WHERE invoice.kind != 'proforma' OR NOT (EXISTS (SELECT bundle_document.id FROM "
-            "bundle_document JOIN bundle ON bundle.id = bundle_document.bundle_id AND bundle.undone IS NULL WHERE "
-            "bundle_document.number = invoice.number AND bundle.state = 'rejected')) ORDER BY owed_document.due_on, "
-            "owed_document.id"
+            "SELECT invoice.id, invoice.number, client_1.key, owed_document.due_on, owed_document.rest, invoice.currency, "
+            "EXISTS (SELECT invoice_correction.id FROM invoice_correction WHERE invoice_correction.original_id = "
+            "invoice.id) AS anon_1, invoice.kind, EXISTS (SELECT reminder.id FROM reminder WHERE reminder.invoice_id = "
+            "invoice.id AND reminder.undone IS NULL) AS anon_2 FROM owed_document JOIN invoice ON invoice.id = "
+            "owed_document.id JOIN client ON client.id = invoice.client_id AND client.undone IS NULL JOIN client AS "
+            "client_1 ON client_1.id = coalesce(client.merged_into, client.id) AND client_1.undone IS NULL AND "
+            "client.undone IS NULL WHERE owed_document.rest > 0 AND (invoice.kind != 'proforma' OR NOT (EXISTS (SELECT "
+            "bundle_document.id FROM bundle_document JOIN bundle ON bundle.id = bundle_document.bundle_id AND "
+            "bundle.undone IS NULL WHERE bundle_document.number = invoice.number AND bundle.state = 'rejected'))) ORDER BY "
+            "owed_document.due_on, owed_document.id"
         ),
         ("limit", " LIMIT %(limit)s::BIGINT", ""),
     ),
@@ -666,10 +627,48 @@ UNPAID = Statement(
 
 
 def unpaid(db: Db, limit: int | None = None) -> list[UnpaidDocument]:
-    """Documents of every kind of which something is left to pay, by the day on which they are due; not proformas of a rejected order."""
+    """Documents of every kind of which something is left to pay, by the day on which they are due; not proformas of a rejected order.
+    Those of a client that was merged are what that is now."""
     return db.all(
         UNPAID, {"limit": limit}, lambda v: UnpaidDocument(v[0], v[1], v[2], day(v[3]), v[4], v[5], flag(v[6]), v[7], flag(v[8]))
     )
+
+
+OWED_BACK = Statement(
+    (
+        (
+            'SELECT invoice.number, client_1."key", coalesce((SELECT max(invoice_1.issued_on) AS max_1 FROM invoice AS '
+            "invoice_1 JOIN invoice_correction ON invoice_correction.invoice_id = invoice_1.id WHERE "
+            "invoice_correction.original_id = invoice.id AND invoice_1.gross < 0 AND NOT (EXISTS (SELECT "
+            "invoice_annulment.id FROM invoice_annulment WHERE invoice_annulment.invoice_id = invoice_1.id))), (SELECT "
+            "max(payment.paid_on) AS max_2 FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS "
+            "NULL AND payment.undone IS NULL)) AS coalesce_1, -owed_document.rest, invoice.currency FROM owed_document "
+            "JOIN invoice ON invoice.id = owed_document.id JOIN client ON client.id = invoice.client_id AND client.undone "
+            "IS NULL JOIN client AS client_1 ON client_1.id = coalesce(client.merged_into, client.id) AND client_1.undone "
+            "IS NULL AND client.undone IS NULL WHERE owed_document.rest < 0 ORDER BY owed_document.id"
+        ),
+        ("limit", " LIMIT :limit", ""),
+    ),
+    (
+        (
+            "SELECT invoice.number, client_1.key, coalesce((SELECT max(invoice_1.issued_on) AS max_1 FROM invoice AS "
+            "invoice_1 JOIN invoice_correction ON invoice_correction.invoice_id = invoice_1.id WHERE "
+            "invoice_correction.original_id = invoice.id AND invoice_1.gross < 0 AND NOT (EXISTS (SELECT "
+            "invoice_annulment.id FROM invoice_annulment WHERE invoice_annulment.invoice_id = invoice_1.id))), (SELECT "
+            "max(payment.paid_on) AS max_2 FROM payment WHERE payment.invoice_id = invoice.id AND payment.withdrawn_at IS "
+            "NULL AND payment.undone IS NULL)) AS coalesce_1, -owed_document.rest, invoice.currency FROM owed_document "
+            "JOIN invoice ON invoice.id = owed_document.id JOIN client ON client.id = invoice.client_id AND client.undone "
+            "IS NULL JOIN client AS client_1 ON client_1.id = coalesce(client.merged_into, client.id) AND client_1.undone "
+            "IS NULL AND client.undone IS NULL WHERE owed_document.rest < 0 ORDER BY owed_document.id"
+        ),
+        ("limit", " LIMIT %(limit)s::BIGINT", ""),
+    ),
+)
+
+
+def owed_back(db: Db, limit: int | None = None) -> list[OwedBack]:
+    """Documents for which more was paid than stands, oldest first."""
+    return db.all(OWED_BACK, {"limit": limit}, lambda v: OwedBack(v[0], v[1], day(v[2]), v[3], v[4]))
 
 
 MAINTENANCE_ENDING = Statement(

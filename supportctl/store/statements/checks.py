@@ -38,14 +38,21 @@ def invoices_with_wrong_totals() -> list[str]:
 
 
 def documents_owed_unseen() -> list[str]:
-    """Numbers of documents of which something is left to pay, without a row that says so."""
+    """Numbers of documents of which something is left to pay, or to give back, without a row that says so."""
     seen = select(OwedDocument.id).where(OwedDocument.id == Invoice.id).exists()
-    return compiled(select(Invoice.number).where(left_to_pay() > 0, ~seen).order_by(col(Invoice.id)))
+    return compiled(select(Invoice.number).where(left_to_pay() != 0, ~seen).order_by(col(Invoice.id)))
+
+
+def documents_owed_otherwise() -> list[int]:
+    """Rows that say another sum or day than is left of the document."""
+    wanted = select(OwedDocument.id).join(Invoice, col(Invoice.id) == OwedDocument.id)
+    other = or_(left_to_pay() != OwedDocument.rest, col(Invoice.due_on) != OwedDocument.due_on)
+    return compiled(wanted.where(left_to_pay() != 0, other).order_by(col(OwedDocument.id)))
 
 
 def documents_seen_owed() -> list[int]:
-    """Rows that say so of what nothing is left to pay for."""
-    owed = select(Invoice.id).where(Invoice.id == OwedDocument.id, left_to_pay() > 0).exists()
+    """Rows that say so of what nothing is left of."""
+    owed = select(Invoice.id).where(Invoice.id == OwedDocument.id, left_to_pay() != 0).exists()
     return compiled(select(OwedDocument.id).where(~owed).order_by(col(OwedDocument.id)))
 
 

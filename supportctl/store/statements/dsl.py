@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any
 
-from sqlalchemy import BigInteger, BindParameter, ColumnElement, Table, and_, case, cast, func, or_, select
+from sqlalchemy import BigInteger, BindParameter, ColumnElement, Table, and_, case, cast, func, or_, select, union_all
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql import operators
@@ -14,6 +14,7 @@ from sqlmodel import col
 from supportctl.store.tables.billing import Invoice, InvoiceAnnulment, InvoiceCorrection, InvoiceLine, Payment
 from supportctl.store.tables.bundles import BundleDocument
 from supportctl.store.tables.history import TicketEvent
+from supportctl.store.tables.hours import HoursGrant
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.tickets import Ticket
 
@@ -110,18 +111,33 @@ def _among_array(element: Among, compiler: Any, **kw: Any) -> str:
 
 def of_client(column: Any, client_id: Any) -> ColumnElement[bool]:
     """The column names the client, or one that was merged with it: an alias of it, or what it is an alias of."""
+    return _with_merged(column, lambda asked: asked == client_id)
+
+
+def of_clients(column: Any, numbers: Any) -> ColumnElement[bool]:
+    """The same of several: what a select of their numbers gives."""
+    return _with_merged(column, lambda asked: asked.in_(numbers))
+
+
+def _with_merged(column: Any, wanted: Callable[[Any], ColumnElement[bool]]) -> ColumnElement[bool]:
     clients: Table = Client.__table__  # type: ignore[attr-defined]  # set by SQLModel
     asked, member = clients.alias("asked"), clients.alias("member")
     itself = func.coalesce(asked.c.merged_into, asked.c.id)
     together = select(member.c.id).join(asked, or_(member.c.id == itself, member.c.merged_into == itself))
-    together = together.where(asked.c.id == client_id, asked.c.undone.is_(None), member.c.undone.is_(None))
+    together = together.where(wanted(asked.c.id), asked.c.undone.is_(None), member.c.undone.is_(None))
     found: ColumnElement[bool] = col(column).in_(together)
     return found
 
 
+def itself(named: Any) -> ColumnElement[bool]:
+    """For a join: `named`, an alias of Client, is the client that a statement is about, or what that was merged into."""
+    found: ColumnElement[bool] = (named.id == func.coalesce(col(Client.merged_into), col(Client.id))) & named.undone.is_(None)
+    return found
+
+
 def left_to_pay() -> Any:
-    """Of the invoice that a statement is about: minor units that are still to be paid, its corrections counted. 0 or below where nothing
-    is, where it was annulled, and of a correction, whose difference counts at the original."""
+    """Of the invoice that a statement is about: minor units that are still to be paid, its corrections counted; below zero what is owed back.
+    0 where it was annulled, and of a correction, whose difference counts at the original."""
     correction, void = aliased(Invoice), aliased(InvoiceAnnulment)
 
     def annulled(which: Any) -> Any:
@@ -141,30 +157,42 @@ def left_to_pay() -> Any:
 
 def follows(later: Any, line: Any) -> Any:
     """The invoice `later` bills what `line` of the proforma that a statement is about proposes: the same item of the same ticket, or of
-    none. One that was annulled, or corrected so that all of it is billed anew, bills nothing."""
-    billed, void, freed, off = (
-        aliased(InvoiceLine),
-        aliased(InvoiceAnnulment),
-        aliased(InvoiceCorrection),
-        aliased(InvoiceAnnulment),
-    )
-    same = or_(
-        col(billed.ticket_id) == line.ticket_id,
-        col(billed.ticket_id).is_(None) & line.ticket_id.is_(None),
-    )
-    match = select(col(billed.id)).where(col(billed.invoice_id) == later.id, col(billed.item) == line.item, same)
+    none. One that was annulled, or corrected so that all of it is billed anew, bills nothing.
+
+    A ticket and a purchase stay their own client's when that is merged into another, to which they are billed from then on: they tell
+    what is billed, whoever the documents name.
+    """
+    void, freed, off = aliased(InvoiceAnnulment), aliased(InvoiceCorrection), aliased(InvoiceAnnulment)
     gone = select(col(void.id)).where(col(void.invoice_id) == later.id)
     stands = ~select(col(off.id)).where(col(off.invoice_id) == freed.invoice_id).exists().correlate(freed)
     anew = select(col(freed.id)).where(col(freed.original_id) == later.id, col(freed.rebill).is_(True), stands)
     return and_(
-        later.client_id == col(Invoice.client_id),
         later.id > col(Invoice.id),
+        later.id.in_(_billing(line)),
         later.kind == "vat",
         later.currency == col(Invoice.currency),
-        match.exists().correlate(later, line),
         ~gone.exists().correlate(later),
         ~anew.exists().correlate(later),
     )
+
+
+def _billing(line: Any) -> Any:
+    """Documents with a line for the same item of the ticket of a proforma's line; or, where it has none, of the same client or about
+    a purchase of it."""
+    of_ticket, own, bought = aliased(InvoiceLine), aliased(InvoiceLine), aliased(InvoiceLine)
+    document: Any = aliased(Invoice)
+    by_ticket = select(col(of_ticket.invoice_id)).where(of_ticket.ticket_id == line.ticket_id, of_ticket.item == line.item)
+    by_client = select(col(own.invoice_id)).join(document, document.id == col(own.invoice_id))
+    by_client = by_client.where(document.client_id == col(Invoice.client_id), *_without_ticket(own, line))
+    by_purchase = select(col(bought.invoice_id)).join(HoursGrant, col(HoursGrant.invoice_id) == col(bought.invoice_id))
+    by_purchase = by_purchase.where(col(HoursGrant.client_id) == col(Invoice.client_id), *_without_ticket(bought, line))
+    parts = (by_ticket.correlate(Invoice, line), by_client.correlate(Invoice, line), by_purchase.correlate(Invoice, line))
+    return union_all(*parts)
+
+
+def _without_ticket(billed: Any, line: Any) -> tuple[Any, ...]:
+    """Both lines are about no ticket, and the same item."""
+    return line.ticket_id.is_(None), col(billed.ticket_id).is_(None), col(billed.item) == line.item
 
 
 def all_billed() -> Any:
@@ -280,6 +308,6 @@ def compiled(statement: Any, *, with_undone: bool = False) -> Any:
 
 
 __all__ = [
-    "Part", "all_billed", "among", "begins", "chosen", "compiled", "contains", "follows", "func", "left_to_pay", "matches", "not_among", "of_client",
-    "unindexed", "when", "window_ended",
+    "Part", "all_billed", "among", "begins", "chosen", "compiled", "contains", "follows", "func", "itself", "left_to_pay", "matches", "not_among", "of_client",
+    "of_clients",    "unindexed", "when", "window_ended",
 ]  # fmt: skip

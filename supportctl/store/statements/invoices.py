@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
-from supportctl.store.statements.dsl import among, compiled, func, left_to_pay, of_client, when
+from supportctl.store.statements.dsl import among, compiled, func, itself, left_to_pay, of_client, when
 from supportctl.store.tables.billing import Invoice, InvoiceAdvance, InvoiceAnnulment, InvoiceCorrection, InvoiceLine
 from supportctl.store.tables.bundles import Bundle, BundleDocument
 from supportctl.store.tables.hours import HoursGrant, HoursUse
@@ -135,7 +135,7 @@ class Waits(NamedTuple):
 
 
 _OWNER: Any = aliased(Client)
-_ITSELF = (col(_OWNER.id) == func.coalesce(col(Client.merged_into), col(Client.id))) & col(_OWNER.undone).is_(None)
+_ITSELF = itself(_OWNER)
 # When the last session of a ticket ended; of one without a session its last change.
 _DONE: Any = func.coalesce(col(Ticket.last_session_end), col(Ticket.changed_at))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy.orm import aliased
 from sqlmodel import col, func, select
 
-from supportctl.store.statements.dsl import among, compiled, left_to_pay, when
+from supportctl.store.statements.dsl import among, compiled, itself, when
 from supportctl.store.states import OVER
 from supportctl.store.tables.billing import Invoice
 from supportctl.store.tables.books import AuditEntry
@@ -24,6 +25,8 @@ from supportctl.store.tables.remote import Appointment, SoftwareNote
 from supportctl.store.tables.tickets import Ticket
 from supportctl.store.tables.work import WorkSession
 from supportctl.tuples import NamedTuple
+
+_BUYER: Any = aliased(Client)
 
 
 class TicketDue(NamedTuple):
@@ -309,23 +312,24 @@ def prepaid_unbilled() -> list[Named]:
 
 def unpaid(by: date | None = None) -> list[InvoiceDue]:
     """Documents of which something is left to pay, by the day on which they are due, corrections counted at their original,
-    without proformas of orders that were rejected; `by`: due by then."""
+    without proformas of orders that were rejected; `by`: due by then. Those of a client that was merged are what that is now."""
     columns: Any = (
         Invoice.id,
         Invoice.number,
         Invoice.kind,
-        Client.key,
+        _BUYER.key,
         BundleDocument.bundle_id,
         Invoice.due_on,
-        left_to_pay(),
+        OwedDocument.rest,
         Invoice.currency,
     )
     wanted = select(*columns).select_from(OwedDocument).join(Invoice, col(Invoice.id) == OwedDocument.id)
-    wanted = wanted.join(Client, col(Client.id) == Invoice.client_id)
+    wanted = wanted.join(Client, col(Client.id) == Invoice.client_id).join(_BUYER, itself(_BUYER))
     wanted = wanted.outerjoin(BundleDocument, col(BundleDocument.number) == Invoice.number)
     wanted = wanted.outerjoin(Bundle, col(Bundle.id) == BundleDocument.bundle_id)
     rejected = (col(Bundle.state) == "rejected") & (col(Invoice.kind) == "proforma")
     wanted = wanted.where(
+        col(OwedDocument.rest) > 0,
         when(by, col(OwedDocument.due_on) <= by),
         col(Bundle.id).is_(None) | ~rejected,
     )

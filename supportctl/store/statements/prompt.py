@@ -15,6 +15,7 @@ from supportctl.store.tables.bundles import Bundle
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.parties import Client
+from supportctl.store.tables.pricelist import Price
 from supportctl.store.tables.running import RunningSession
 from supportctl.store.tables.tickets import Ticket
 from supportctl.store.tables.work import WorkSession
@@ -73,6 +74,12 @@ def products(prefix: Part, limit: int) -> list[tuple[str, str]]:
     """Products by key."""
     wanted = select(Product.key, Product.name).where(begins(Product.key, prefix))
     return compiled(wanted.order_by(col(Product.key)).limit(limit))
+
+
+def items(prefix: Part, limit: int) -> list[tuple[str, str]]:
+    """Items of the price list by code, and what an invoice calls them."""
+    wanted = select(Price.item, func.coalesce(func.max(Price.name), "")).where(begins(Price.item, prefix)).group_by(Price.item)
+    return compiled(wanted.order_by(col(Price.item)).limit(limit))
 
 
 def invoices(prefix: Part, limit: int) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import BigInteger, type_coerce
 from sqlmodel import col, func, select
 
-from supportctl.store.statements.dsl import compiled, when
+from supportctl.store.statements.dsl import compiled, when, window_ended
 from supportctl.store.states import OVER
 from supportctl.store.tables.billing import Invoice, InvoiceAnnulment, InvoiceLine
 from supportctl.store.tables.catalogue import Product
@@ -149,9 +149,16 @@ def closed(since: datetime | None = None, until: datetime | None = None) -> list
     return compiled(_counted(Ticket.closed_at, since, until))
 
 
-def left_open(since: datetime | None = None, until: datetime | None = None) -> list[Counted]:
-    """Tickets that are neither closed nor refused, opened from `since` on and before `until`, by the hour of their opening."""
-    return compiled(_counted(Ticket.opened_at, since, until, col(Ticket.status).not_in(OVER)))
+def left_open(now: datetime, since: datetime | None = None, until: datetime | None = None) -> list[Counted]:
+    """Tickets that are neither closed nor refused, by what follows from the instant, nor shown in another one, opened from `since` on and
+    before `until`, by the hour of their opening."""
+    live = (col(Ticket.status).not_in(OVER), col(Ticket.merged_into).is_(None), ~window_ended(now))
+    return compiled(_counted(Ticket.opened_at, since, until, *live))
+
+
+def windows_over(now: datetime) -> list[Ticket]:
+    """Tickets that wait though their window for a recurrence ended before the instant: closed, which nobody wrote down yet."""
+    return compiled(select(Ticket).where(window_ended(now)).order_by(col(Ticket.id)))
 
 
 def session_times(since: datetime | None = None, until: datetime | None = None) -> list[Worked]:

@@ -5,31 +5,27 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import Date, type_coerce
 from sqlalchemy.orm import aliased
 from sqlmodel import col, func, select
 
-from supportctl.store.statements.dsl import among, compiled, left_to_pay, unindexed, when, window_ended
+from supportctl.store.statements.dsl import among, compiled, itself, unindexed, when, window_ended
 from supportctl.store.states import OVER
 from supportctl.store.tables.acceptances import Acceptance
-from supportctl.store.tables.billing import Invoice, InvoiceCorrection
+from supportctl.store.tables.billing import Invoice, InvoiceAnnulment, InvoiceCorrection, Payment
 from supportctl.store.tables.bundles import Bundle, BundleDocument
 from supportctl.store.tables.catalogue import Product
-from supportctl.store.tables.history import TicketEvent
 from supportctl.store.tables.hours import HoursGrant, HoursUse
 from supportctl.store.tables.licenses import License
 from supportctl.store.tables.outbox import Reminder
-from supportctl.store.tables.owed import OwedDocument
+from supportctl.store.tables.owed import OwedDocument, UnansweredMessage
 from supportctl.store.tables.parties import Client
 from supportctl.store.tables.remote import Appointment, ServiceItem
 from supportctl.store.tables.running import RunningSession
 from supportctl.store.tables.tickets import Ticket
 from supportctl.tuples import NamedTuple
 
-# The client's unanswered message is looked for in so many entries of histories, the newest ones.
-NEWEST = 5_000
-_INCOMING = '"incoming":true'
-# What answers a client, besides a contact that the desk made.
-_WORDS = ("reply", "session-started", "session-imported", "scheduled", "closed")
+_BUYER: Any = aliased(Client)
 
 
 class WaitingTicket(NamedTuple):
@@ -54,7 +50,8 @@ class Running(NamedTuple):
 
 
 class Booked(NamedTuple):
-    """An appointment. `accepted`: how many times its client accepted the regulation, in any version."""
+    """An appointment. `accepted`: how many times its client accepted the regulation, in any version; `merged_into`: the ticket that its
+    own is shown in."""
 
     ticket_id: int
     subject: str
@@ -63,6 +60,7 @@ class Booked(NamedTuple):
     starts_at: datetime
     regulation: str
     accepted: int
+    merged_into: int | None
 
 
 class Uncontacted(NamedTuple):
@@ -98,6 +96,17 @@ class UnpaidDocument(NamedTuple):
     corrected: bool
     kind: str
     reminded: bool
+
+
+class OwedBack(NamedTuple):
+    """A document for which more was paid than stands: `back` minor units are owed to the client, since the last correction that lowered
+    it, or the last payment."""
+
+    number: str
+    client: str
+    since: date | None
+    back: int
+    currency: str
 
 
 class Ending(NamedTuple):
@@ -205,30 +214,16 @@ def client_wrote(
     at: datetime, assignee: str | None = None, assignees: list[str] | None = None, limit: int | None = None
 ) -> list[WaitingTicket]:
     """Tickets on which no session runs and whose client's message (`at` of the row) was followed by no word and no session of the
-    desk, the oldest message first; without those put aside at the instant. Of the NEWEST entries of all histories only: no index
-    finds older messages."""
-    word, later, newest = TicketEvent, aliased(TicketEvent), aliased(TicketEvent)
-    last = select(func.max(newest.id)).scalar_subquery()
-    same, by_client = col(later.ticket_id) == col(word.ticket_id), col(later.data).contains(_INCOMING)
-    followed = select(later.id).where(
-        same, col(later.id) > col(word.id), col(later.kind).in_(_WORDS) | ((col(later.kind) == "contact") & ~by_client)
-    )
-    # Of several messages the last one tells.
-    again = select(later.id).where(same, col(later.id) > col(word.id), col(later.kind) == "contact")
-    wanted = _tickets(word.happened_at).join(word, col(word.ticket_id) == Ticket.id)
+    desk, the oldest message first; without those put aside at the instant."""
+    wanted = _tickets(UnansweredMessage.wrote_at).join(UnansweredMessage, col(UnansweredMessage.id) == Ticket.id)
     wanted = wanted.where(
-        col(word.id) > last - NEWEST,
-        col(word.kind) == "contact",
-        col(word.data).contains(_INCOMING),
-        ~followed.exists(),
-        ~again.exists(),
         col(Ticket.status) != "open",
         *_at_hand(at),
         ~window_ended(at),
         when(assignee, unindexed(Ticket.assignee) == assignee),
         when(assignees, among(Ticket.assignee, assignees)),
     )
-    return compiled(wanted.order_by(col(word.id)).limit(limit))
+    return compiled(wanted.order_by(col(UnansweredMessage.event_id)).limit(limit))
 
 
 def appointments(at: datetime, end: datetime) -> list[Booked]:
@@ -256,6 +251,7 @@ def _booked() -> Any:
         Appointment.starts_at,
         Ticket.regulation,
         accepted.scalar_subquery(),
+        Ticket.merged_into,
     )
     wanted = select(*columns).join(Ticket, col(Ticket.id) == Appointment.ticket_id)
     return wanted.join(Client, col(Client.id) == Ticket.client_id)
@@ -314,17 +310,33 @@ def unbilled_purchases() -> list[Priced]:
 
 
 def unpaid(limit: int | None = None) -> list[UnpaidDocument]:
-    """Documents of every kind of which something is left to pay, by the day on which they are due; not proformas of a rejected order."""
+    """Documents of every kind of which something is left to pay, by the day on which they are due; not proformas of a rejected order.
+    Those of a client that was merged are what that is now."""
     of_bundle = select(BundleDocument.id).join(Bundle, col(Bundle.id) == BundleDocument.bundle_id)
     rejected = of_bundle.where(BundleDocument.number == Invoice.number, Bundle.state == "rejected").exists()
     changed = select(InvoiceCorrection.id).where(InvoiceCorrection.original_id == Invoice.id).exists()
     demanded = select(Reminder.id).where(Reminder.invoice_id == Invoice.id).exists()
-    document: Any = (Invoice.id, Invoice.number, Client.key, OwedDocument.due_on)
-    columns: Any = (*document, left_to_pay(), Invoice.currency, changed, Invoice.kind, demanded)
-    wanted = select(*columns).select_from(OwedDocument).join(Invoice, col(Invoice.id) == OwedDocument.id)
-    wanted = wanted.join(Client, col(Client.id) == Invoice.client_id)
-    wanted = wanted.where((col(Invoice.kind) != "proforma") | ~rejected)
+    document: Any = (Invoice.id, Invoice.number, _BUYER.key, OwedDocument.due_on)
+    wanted = _owed((*document, OwedDocument.rest, Invoice.currency, changed, Invoice.kind, demanded))
+    wanted = wanted.where(col(OwedDocument.rest) > 0, (col(Invoice.kind) != "proforma") | ~rejected)
     return compiled(wanted.order_by(col(OwedDocument.due_on), col(OwedDocument.id)).limit(limit))
+
+
+def owed_back(limit: int | None = None) -> list[OwedBack]:
+    """Documents for which more was paid than stands, oldest first."""
+    correction: Any = aliased(Invoice)
+    void = select(InvoiceAnnulment.id).where(InvoiceAnnulment.invoice_id == correction.id).exists()
+    lowered = select(func.max(correction.issued_on)).join(InvoiceCorrection, col(InvoiceCorrection.invoice_id) == correction.id)
+    lowered = lowered.where(InvoiceCorrection.original_id == Invoice.id, correction.gross < 0, ~void).correlate(Invoice)
+    paid = select(func.max(Payment.paid_on)).where(Payment.invoice_id == Invoice.id, col(Payment.withdrawn_at).is_(None))
+    since = func.coalesce(lowered.scalar_subquery(), paid.correlate(Invoice).scalar_subquery())
+    wanted = _owed((Invoice.number, _BUYER.key, type_coerce(since, Date), -col(OwedDocument.rest), Invoice.currency))
+    return compiled(wanted.where(col(OwedDocument.rest) < 0).order_by(col(OwedDocument.id)).limit(limit))
+
+
+def _owed(columns: Any) -> Any:
+    wanted = select(*columns).select_from(OwedDocument).join(Invoice, col(Invoice.id) == OwedDocument.id)
+    return wanted.join(Client, col(Client.id) == Invoice.client_id).join(_BUYER, itself(_BUYER))
 
 
 def maintenance_ending(first: date, last: date, limit: int | None = None) -> list[Ending]:

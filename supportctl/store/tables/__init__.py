@@ -14,7 +14,7 @@ hours.py       hours bought, agreed and used
 running.py     what `session status` reads
 pricelist.py   seller, prices
 billing.py     invoices and lines, number series, payments
-owed.py        what waits for payment
+owed.py        what waits for payment, repayment or an answer
 trainings.py   trainings of bundles
 complaints.py  complaints and their words
 outbox.py      letters to be sent, attempts to send them, demands to pay

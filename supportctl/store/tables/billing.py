@@ -14,6 +14,8 @@ from supportctl.store.tables.base import Table, instant, minor, standing, taken_
 
 # What is billed asks for the proformas of a client, who may have many documents.
 PROFORMA = text("kind = 'proforma'")
+# Which documents bill a ticket.
+ABOUT = text("ticket_id IS NOT NULL")
 
 
 class NumberSeries(Table, table=True):
@@ -72,6 +74,7 @@ class InvoiceLine(Table, table=True):
     ONLY_ADDED: ClassVar[bool] = True
 
     __tablename__ = "invoice_line"
+    __table_args__ = (Index("ix_invoice_line_ticket_id", "ticket_id", "invoice_id", sqlite_where=ABOUT, postgresql_where=ABOUT),)
 
     id: int | None = Field(default=None, primary_key=True)
     invoice_id: int = Field(foreign_key="invoice.id", index=True)

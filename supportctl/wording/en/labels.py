@@ -92,8 +92,8 @@ WORDS = {
     "running": "running", "stopped": "stopped", "expired": "expired", "ok": "ok", "error": "error", "no": "no", "yes": "yes",
     "ended": "ended", "withdrawn": "withdrawn from", "undone": "undone", "indicative": "indicative, for information",
     # Kinds
-    "company": "company", "sole-trader": "sole trader", "consumer": "consumer", "perpetual-single": "perpetual, single-user",
-    "perpetual-network": "perpetual, network", "subscription": "subscription", "purchase": "purchase", "vat": "VAT invoice",
+    "company": "company", "sole-trader": "sole trader", "consumer": "consumer", "perpetual-single": "perpetual single-user",
+    "perpetual-network": "perpetual network", "subscription": "subscription", "purchase": "purchase", "vat": "VAT invoice",
     "client": "client", "license": "licence", "product": "product", "ticket": "ticket", "session": "session", "hours": "hours",
     "invoice": "invoice", "rule": "rule", "record": "record", "notice": "notice", "deadline": "deadline", "info": "information",
     # Help, channels, topics
@@ -177,6 +177,8 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 TEXT = {
     "correct_again": "Issue another correction of {original}: supportctl invoice correct {original}",
     "no_need_to_annul": "There is no need to: a proforma is no invoice and doesn't count as a sale.",
+    "which_product": "{products} fit. Type one of them.",
+    "did_you_mean": "Did you mean: {near}?",
     "answer_wanted": "An answer is needed. Ctrl-D ends the command.",
     "concede": "The start can be conceded: --override REASON",
     "which_time": "{typed} could be {choices}. Which number?",

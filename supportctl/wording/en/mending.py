@@ -56,6 +56,8 @@ TEXT = {
     "shell_begins": "Commands as after supportctl; exit or Ctrl-D leaves.",
     "shell_idle": "no session runs",
     "shell_overdue": "overdue {count}",
+    "merged_state": "merged into #{into}",
+    "merged_kind": "{kind}, merged into #{into}",
     "merged_ticket": "Ticket {id}, merged into this one: {subject}",
     "watching": "#{ticket} {subject}  {exact}  covered {left}",
 }  # fmt: skip

@@ -84,8 +84,7 @@ ERRORS = {
     "LICENSE_OR_PRODUCT": ("A ticket is about either a licence or a product.", "Add --license L or --product P."),
     "MISSING": ("{field:label} is missing.", "Add {field:raw}."),
     "NIP_OR_CONSUMER": ("A Polish company or sole trader has a NIP.", "Add --nip NIP, or --consumer for a consumer."),
-    "NOT_ANSWERED": ("A required answer is missing: {what:raw}.", ""),
-    "NO_ANSWER": ("The answers ended, so nothing was recorded.", ""),
+    "ANSWERS_ENDED": ("The answers ended (Ctrl-D), so nothing was recorded. Still missing: {missing:raw}.", ""),
     "NOTHING_ASKED": ("Nothing to ask about: stdin brought no id.", "Pipe in one id a line."),
     "NOTHING_TO_CHANGE": ("Nothing was given that differs from what is stored.", ""),
     "NOT_TOGETHER": ("{left} and {right} exclude each other.", "Leave one of them out."),
@@ -100,6 +99,7 @@ ERRORS = {
         "The journal of changes can't keep what rows were for {value} days ({origin:word}).",
         "A whole number from 1 to {most}, e.g. 90.",
     ),
+    "UNKNOWN_ITEM": ("{value} is no item of the price list, and reads like one that a regulation asks for.", "Theirs are: {known}. For an item of your own add --name NAME."),
     "UNKNOWN_WORD": ("{value} is no {field:label} that is known here.", "One of: {known}"),
     "VERSIONS_CROSSED": (
         "The newest version, {newest}, would be older than the oldest that is supported, {oldest_supported}.",
@@ -197,10 +197,14 @@ ERRORS = {
 }  # fmt: skip
 
 # Hints that stand in place of an error's own.
-HINTS = {"renew-only": "Renew the maintenance."}
+HINTS = {
+    "renew-only": "Renew the maintenance.",
+    "window-over": "No recurrence was reported before the window was over at {until}, so the problem counts as solved ({clause}): supportctl ticket show {id}",
+}
 
 NOTES = {
     "BOUGHT_LATER": "Hours that were bought after that work had begun don't cover it: {minutes:hours} ({clause}).",
+    "ITEM_OF_ONES_OWN": "No regulation asks for the item {item}: it serves invoices of advances. Theirs are: {items:raw}.",
     "PRICE_REPLACED": "Until now {item} had another price from {on} on: {was}. Documents that were issued with it stay as they are.",
     "STORE_UNSEEN": "{path} can't be looked at: {detail}.",
     "TICKET_SKIPPED": "Ticket {id} is being worked on: it waits for the next invoice.",

@@ -69,6 +69,7 @@ TEXT = {
     "help_required": "required",
     "editor_head": "Write the words above; lines that begin with # are left out, and nothing written means that nothing is done.",
     "or_enter": "Enter to skip",
+    "on_file": "on file: {value}",
     "not_a_choice": "{value} isn't one of: {choices}.",
     "typed": "{typed} ({label})",
     "usage_extra": "That is more than the command takes: {words}.",

@@ -93,7 +93,7 @@ WORDS = {
     "ended": "zakończone", "withdrawn": "odstąpiono", "undone": "cofnięto", "indicative": "orientacyjna, tylko do informacji",
     # Kinds
     "company": "firma", "sole-trader": "jednoosobowa firma", "consumer": "konsument",
-    "perpetual-single": "bezterminowa, na jedno stanowisko", "perpetual-network": "bezterminowa, sieciowa",
+    "perpetual-single": "bezterminowa jednostanowiskowa", "perpetual-network": "bezterminowa sieciowa",
     "subscription": "subskrypcja", "purchase": "zakup", "vat": "faktura VAT",
     "client": "klient", "license": "licencja", "product": "produkt", "ticket": "zgłoszenie", "session": "sesja",
     "hours": "zakup godzin", "invoice": "faktura", "rule": "reguła", "record": "zapis", "notice": "pouczenie",
@@ -164,6 +164,8 @@ WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota"
 TEXT = {
     "correct_again": "Wystaw kolejną fakturę korygującą do dokumentu {original}: supportctl invoice correct {original}",
     "no_need_to_annul": "Nie trzeba jej anulować: proforma nie jest fakturą i nie liczy się do sprzedaży.",
+    "which_product": "Pasuje kilka produktów: {products}. Wpisz jeden z nich.",
+    "did_you_mean": "Czy chodziło o: {near}?",
     "answer_wanted": "Ta odpowiedź jest potrzebna. Ctrl-D przerywa polecenie.",
     "concede": "Wyjątkowo można zacząć mimo to: --override POWÓD",
     "which_time": "{typed} może oznaczać {choices}. Który numer?",

@@ -51,6 +51,8 @@ TEXT = {
     "shell_begins": "Polecenia wpisuje się jak po supportctl; exit albo Ctrl-D kończy.",
     "shell_idle": "żadna sesja nie trwa",
     "shell_overdue": "po terminie {count}",
+    "merged_state": "scalone z nr {into}",
+    "merged_kind": "{kind}, scalone z nr {into}",
     "merged_ticket": "Zgłoszenie {id}, scalone z tym: {subject}",
     "watching": "#{ticket} {subject}  {exact}  pokryte {left}",
 }  # fmt: skip

@@ -15,7 +15,7 @@ HEADS = {
     "licenses": "licencje", "round_the_clock": "24 h", "open_on_holidays": "święta", "serial": "numer", "invoice_email": "faktura na", "unpaid": "do zapłaty",
     "kept_by": "zostaje wg", "series": "seria", "out_of_order": "złe daty", "last_number": "ostatni", "annulled_at": "anulowano",
     "complaint due": "odp. do", "date": "dzień", "last_day": "do dnia", "ticket": "zgł.", "opens": "od godz.", "closes": "do godz.", "invoiced": "faktura", "ready": "czeka",
-    "vat_rate": "VAT", "discount": "rabat", "paid": "zapłacono", "undoable": "cofnąć",
+    "assignee": "technik", "about": "co robi", "vat_rate": "VAT", "discount": "rabat", "paid": "zapłacono", "undoable": "cofnąć",
 }  # fmt: skip
 
 WEEKDAYS = ("pn", "wt", "śr", "cz", "pt", "so", "nd")

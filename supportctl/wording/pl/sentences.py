@@ -75,8 +75,7 @@ ERRORS = {
     "LICENSE_OR_PRODUCT": ("Zgłoszenie dotyczy albo licencji, albo produktu.", "Dodaj --license NUMER albo --product PRODUKT."),
     "MISSING": ("Brak wymaganej opcji {field:raw}.", ""),
     "NIP_OR_CONSUMER": ("Polska firma, także jednoosobowa, ma NIP.", "Dodaj --nip NIP, a dla konsumenta --consumer."),
-    "NOT_ANSWERED": ("Nie podano wymaganej odpowiedzi: {what:raw}.", ""),
-    "NO_ANSWER": ("Odpowiedzi się skończyły, więc niczego nie zapisano.", ""),
+    "ANSWERS_ENDED": ("Przerwano (Ctrl-D), więc niczego nie zapisano. Brakujące odpowiedzi: {missing:raw}.", ""),
     "NOTHING_ASKED": ("Nie ma o co pytać, bo ze stdin nie przyszedł żaden identyfikator.", "Podaj je potokiem, po jednym w wierszu."),
     "NOTHING_TO_CHANGE": ("Nie podano niczego, co różni się od zapisanych danych.", ""),
     "NOT_TOGETHER": ("{left} i {right} wykluczają się.", "Pomiń jedno z nich."),
@@ -88,6 +87,7 @@ ERRORS = {
         "Nieprawidłowa liczba dni, przez które dziennik zmian przechowuje dawne wartości: {value} ({origin:word}).",
         "Podaj liczbę całkowitą od 1 do {most}, np. 90.",
     ),
+    "UNKNOWN_ITEM": ("W cenniku nie ma pozycji {value}, a jej nazwa przypomina pozycję z regulaminu.", "Pozycje z regulaminów: {known}. Dla własnej pozycji dodaj --name NAZWA."),
     "UNKNOWN_WORD": ("Nieprawidłowa wartość pola „{field:label}”: {value}.", "Do wyboru: {known}"),
     "VERSIONS_CROSSED": ("Najnowsza wersja ({newest}) byłaby starsza od najstarszej wspieranej ({oldest_supported}).", "Sprawdź obie wersje."),
     "WHEN_DOES_NOT_EXIST": ("Czas {value:raw} nie istnieje, bo tej nocy zegary przestawia się do przodu.", ""),
@@ -176,10 +176,14 @@ ERRORS = {
 }  # fmt: skip
 
 # Wskazówki zamiast tej, którą ma sam błąd.
-HINTS = {"renew-only": "Potrzebne jest odnowienie M&S."}
+HINTS = {
+    "renew-only": "Potrzebne jest odnowienie M&S.",
+    "window-over": "Czas na zgłoszenie nawrotu minął {until}, więc sprawę uznaje się za załatwioną ({clause}): supportctl ticket show {id}",
+}
 
 NOTES = {
     "BOUGHT_LATER": "Godziny kupione po rozpoczęciu tej pracy jej nie obejmują: {minutes:hours} ({clause}).",
+    "ITEM_OF_ONES_OWN": "Z pozycji {item} nie korzysta żaden regulamin, więc posłuży tylko do faktur zaliczkowych i końcowych. Pozycje z regulaminów: {items:raw}.",
     "PRICE_REPLACED": "Dotychczasowa cena pozycji {item} od {on}: {was}. Wystawione z nią dokumenty się nie zmieniają.",
     "STORE_UNSEEN": "Nie można zajrzeć do {path}: {detail}.",
     "TICKET_SKIPPED": "W zgłoszeniu {id} trwa sesja, więc poczeka ono na następną fakturę.",

@@ -69,6 +69,7 @@ TEXT = {
     "help_required": "wymagane",
     "editor_head": "Treść napisz powyżej; wiersze zaczynające się od # są pomijane, a pusta treść niczego nie zmienia.",
     "or_enter": "Enter, aby pominąć",
+    "on_file": "zapisany: {value}",
     "not_a_choice": "Wartość {value} jest spoza listy: {choices}.",
     "typed": "{typed} ({label})",
     "usage_extra": "Za dużo argumentów: {words}.",
