@@ -146,6 +146,13 @@ def test_regulation_show(tmp_path: Path) -> None:
     assert not any(name.startswith("supportctl.regulations.sketchup") for name in found)
 
 
+@pytest.mark.parametrize(
+    "line", ["regulation list", "regulation coverage tax-retention", "ticket list", "regulation show ksef-duty --json"]
+)
+def test_labels_of_parameters_are_read_where_a_text_is_shown(desk: Path, tmp_path: Path, line: str) -> None:
+    assert not [name for name in loaded(tmp_path, *line.split()) if name.endswith(".parameters")]
+
+
 def test_ticket_list_as_json(desk: Path, tmp_path: Path) -> None:
     found = loaded(tmp_path, "ticket", "list", "--json")
     assert not found & {*PAPERS, *CHECKERS, *BUILD}

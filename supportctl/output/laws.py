@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from supportctl.output.blocks import Block, Column, Lines, Marks, Table, dumped
+from supportctl.output.blocks import SIGNS, Block, Column, Lines, Marks, Table, dumped
 from supportctl.output.blocks import shown as shown_by_type
 from supportctl.record import encoded
 from supportctl.record import fields as fields_of
@@ -15,10 +14,9 @@ from supportctl.wording.safe import safe
 from supportctl.wording.words import Words
 
 if TYPE_CHECKING:
-    from supportctl.desk.regulation.texts import Change, Clause, Difference, Document, Listed, Param, Version
+    from supportctl.desk.regulation.texts import Change, Clause, Difference, Document, Listed, Version
+    from supportctl.output.parameters import Parameters
     from supportctl.regulations.coverage import Covered
-
-_PLAIN_UNITS = ("minutes", "hours", "days", "percent", "licences", "subscriptions")
 
 
 def listed(data: Sequence[Listed], words: Words, marks: Marks) -> list[Block]:
@@ -51,13 +49,22 @@ def _head(data: Document | Difference, words: Words) -> Block:
 
 def shown(data: Document, words: Words, marks: Marks) -> list[Block]:
     """A document on a day: clause by clause with kind, paraphrase, that day's values and our readings."""
-    version = data.core
+    from supportctl.output.parameters import Parameters  # with labels that only a text needs
+
+    version, params = data.core, Parameters(words)
     about = [
         words.text("as_of", version=words.word(version.version), on=data.on, range=_sentence(_range(version, data.binds, words))),
-        f"{words.label('binds')}: {words.word(data.binds)}; {words.label('source')}: {safe(data.source)}",
+        f"{words.label('binds')}: {words.word(data.binds)}; {words.label('source')}: {params.source(data.regulation, data.source)}",
     ]
     columns = [Column(words.label(n), text=n == "text") for n in ("clause", "kind", "text")]
-    return [_head(data, words), Lines(about), Table("", columns, [_clause(c, words) for c in data.clauses])]
+    sections = params.sections(data.regulation)
+    line, point = ("──", "•") if marks is SIGNS else ("--", "-")
+    rows = []
+    for clause in data.clauses:
+        if clause.clause in sections:
+            rows.append(["", "", f"{line} {sections[clause.clause]}"])
+        rows.append(_clause(clause, params, point))
+    return [_head(data, words), Lines(about), Table("", columns, rows)]
 
 
 def changed(data: Difference, words: Words, marks: Marks) -> list[Block]:
@@ -65,7 +72,10 @@ def changed(data: Difference, words: Words, marks: Marks) -> list[Block]:
     if not data.changes:
         same = words.text("unchanged", old=words.word(data.old.version), new=words.word(data.new.version))
         return [_head(data, words), Lines([same])]
-    rows = [row for change in data.changes for row in _differences(change, words)]
+    from supportctl.output.parameters import Parameters
+
+    params = Parameters(words)
+    rows = [row for change in data.changes for row in _differences(change, params)]
     columns = [Column(words.label("clause")), Column(""), *(Column(_headed(v, words), text=True) for v in (data.old, data.new))]
     return [_head(data, words), Table("", columns, rows)]
 
@@ -90,8 +100,9 @@ def _range(version: Version, binds: str, words: Words) -> str:
     return words.text(key, what=words.text(f"bound_{binds}"), decides_from=version.decides_from, until=version.until)
 
 
-def _differences(change: Change, words: Words) -> list[list[str]]:
-    """The rows of one clause; what isn't there is a dash."""
+def _differences(change: Change, params: Parameters) -> list[list[str]]:
+    """The rows of one clause; what isn't there is a dash. Two values that read alike are shown as scripts read them."""
+    words = params.words
     found: list[tuple[str, list[str]]] = []
     if change.text is not None:
         found.append((words.word(change.change), [_in(words, side or {}) for side in change.text]))
@@ -99,37 +110,24 @@ def _differences(change: Change, words: Words) -> list[list[str]]:
         sides = [fields_of(side) if side else {} for side in (reading.old, reading.new)]
         found.append((f"⚖ {words.text('reading')}", [_in(words, side) for side in sides]))
     for param in change.params:
-        found.append((safe(param.param), [_value(words, side) if side else "" for side in (param.old, param.new)]))
+        given = (param.old, param.new)
+        told = [params.value(side.value, side.unit, change.clause) if side else "" for side in given]
+        if told[0] == told[1]:
+            told = [safe(dumped(encoded(side.value))) if side else "" for side in given]
+        found.append((params.label(param.param), told))
     return [
         ["" if index else safe(change.clause), what, *(side or "-" for side in sides)]
         for index, (what, sides) in enumerate(found)
     ]
 
 
-def _clause(clause: Clause, words: Words) -> list[str]:
+def _clause(clause: Clause, params: Parameters, point: str) -> list[str]:
+    words = params.words
     lines = [_in(words, clause.text)]
-    lines += [f"{safe(key)} = {_value(words, param)}" for key, param in clause.params.items()]
+    given = clause.params.items()
+    lines += [f"{point} {params.label(key)}: {params.value(param.value, param.unit, clause.clause)}" for key, param in given]
     lines += [f"⚖ {words.text('reading')} {_in(words, fields_of(reading))}" for reading in clause.readings]
     return [safe(clause.clause), shown_by_type(words, clause.kind), "\n".join(lines)]
-
-
-def _value(words: Words, param: Param) -> str:
-    # Units such as "product=clause" tell the shape, which shows by itself.
-    return _told(words, param.value, param.unit if param.unit in _PLAIN_UNITS else "")
-
-
-def _told(words: Words, value: Any, unit: str = "") -> str:
-    """A value; a number of it with its unit, of a list the last one."""
-    if isinstance(value, Mapping):
-        return ", ".join(f"{safe(k)}: {_told(words, v, unit) if unit else safe(encoded(v))}" for k, v in value.items())
-    if unit and isinstance(value, (list, tuple)) and value:
-        *first, last = value
-        return ", ".join([*(words.decimal(v) for v in first), _told(words, last, unit)])
-    if unit and isinstance(value, (int, Decimal)) and not isinstance(value, bool):
-        return words.quantity(value, unit)
-    if isinstance(value, (list, tuple)) and not all(isinstance(v, (str, int)) for v in value):
-        return "; ".join(_told(words, v) if isinstance(v, Mapping) else safe(dumped(encoded(v))) for v in value)
-    return words.text("nothing") if value in ([], (), "") else shown_by_type(words, value)
 
 
 def _in(words: Words, texts: Mapping[str, Any]) -> str:

@@ -216,7 +216,7 @@ def test_regulations(command: str) -> None:
     assert "\n" in out
     if command == "regulation show":
         assert "⚖ wykładnia: " in out
-        assert "billing.unit = 60 min\n" in out
+        assert "• rozliczana jednostka czasu: 1 h\n" in out
         assert "Wersja 2020-12-01 w dniu 2026-11-17. Dotyczy usług od 2020-12-01.\n" in out
 
 

@@ -224,7 +224,7 @@ WORDS = {
 
 TEXT = {
     "bound_service": "services", "bound_order": "orders", "bound_transaction": "transactions", "bound_arranging": "appointments",
-    "bound_order-keeps": "orders", "bound_supply": "services and sales", "bound_asking": "questions",
+    "bound_order-keeps": "orders", "bound_supply": "services and sales", "bound_issue": "documents", "bound_asking": "questions",
     "bundle_1": "1-year", "bundle_2": "2-year", "bundle_3": "3-year", "bundle_other": "{years}", "either": "{first} or {last}",
     "plan_1": "1 year", "plan_2": "2 years", "plan_3": "3 years", "price_all": "Over the whole term, net",
     "off_trainings": "{percent}% off one training order", "none_of_it": "—", "worth_of": "{minutes}, worth {worth}",

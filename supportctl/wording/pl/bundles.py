@@ -221,7 +221,7 @@ WORDS = {
 
 TEXT = {
     "bound_service": "usług", "bound_order": "zamówień", "bound_transaction": "transakcji", "bound_arranging": "umówionych terminów",
-    "bound_order-keeps": "zamówień", "bound_supply": "usług i sprzedaży", "bound_asking": "pytań",
+    "bound_order-keeps": "zamówień", "bound_supply": "usług i sprzedaży", "bound_issue": "dokumentów", "bound_asking": "pytań",
     "bundle_1": "roczny", "bundle_2": "dwuletni", "bundle_3": "trzyletni", "bundle_other": "na {years}", "either": "{first} lub {last}",
     "plan_1": "1 rok", "plan_2": "2 lata", "plan_3": "3 lata", "price_all": "Za cały okres, netto",
     "off_trainings": "{percent}% rabatu na jedno zamówienie szkoleń", "none_of_it": "—", "worth_of": "{minutes}, wartość {worth}",
