@@ -24,6 +24,7 @@ def test_the_tree_that_a_tab_knows() -> None:
 
 
 def test_the_compiled_store_is_what_its_tables_and_statements_say() -> None:
+    pytest.importorskip("ruff")  # puts its imports in order
     files = generate_store.files()
     assert [path.name for path, text in files.items() if path.read_text(encoding="utf-8") != text] == [], AGAIN
     kept = {path for path in generate_store.COMPILED.rglob("*") if path.is_file() and path.suffix != ".pyc"}

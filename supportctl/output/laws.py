@@ -22,25 +22,20 @@ if TYPE_CHECKING:
 def listed(data: Sequence[Listed], words: Words, marks: Marks) -> list[Block]:
     """One row a document: the regulations, and apart from them the statutes."""
     apart = [(kind, [row for row in data if row.kind == kind]) for kind in ("regulation", "statute")]
-    return [_documents(words, "" if kind == "regulation" else words.text("statutes"), rows) for kind, rows in apart]
+    return [_documents(words, kind, rows) for kind, rows in apart]
 
 
-def _documents(words: Words, title: str, data: Sequence[Listed]) -> Table:
+def _documents(words: Words, kind: str, data: Sequence[Listed]) -> Table:
+    """Of the versions it says how many there are: the days of all are too many for a line."""
     columns = [
-        Column(words.label(n), n == "clauses", n in ("versions", "title"))
-        for n in ("regulation", "version", "versions", "clauses", "title")
+        Column(words.label(n), n in ("versions", "clauses"), n == "title")
+        for n in (kind, "version", "versions", "clauses", "title")
     ]
     rows = [
-        [
-            safe(r.regulation),
-            words.word(r.version or "-"),
-            ", ".join(map(words.word, r.versions)),
-            str(r.clauses),
-            _in(words, r.title),
-        ]
+        [safe(r.regulation), words.word(r.version or "-"), str(len(r.versions)), str(r.clauses), _in(words, r.title)]
         for r in data
     ]
-    return Table(title, columns, rows)
+    return Table("" if kind == "regulation" else words.text("statutes"), columns, rows)
 
 
 def _head(data: Document | Difference, words: Words) -> Block:

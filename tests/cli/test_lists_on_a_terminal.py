@@ -175,6 +175,7 @@ def test_only_words_of_people_are_cut(desk: Cli, line: str, columns: int) -> Non
         for cell in cells(row):
             if cell.endswith(CUT):
                 begun = cell.removesuffix(CUT)
+                assert not re.search(r"\d{4}-[\d-]{0,5}$", begun), row  # the beginning of a day
                 known = "\n".join(texts)
                 assert begun in known or begun.split(",")[0] in known, row
 

@@ -70,7 +70,7 @@ LABELS = {
     "recurrence_until": "recurrence until", "regulation": "regulation", "renewal_price": "renewal price", "revision": "revision",
     "running_sessions": "running sessions", "same": "same today", "seller": "seller", "serial": "serial number",
     "service_date": "service date", "session": "session", "setting": "setting", "source": "source",
-    "started_at": "started at", "started_hours": "started hours", "state": "state", "status": "status",
+    "started_at": "started at", "started_hours": "started hours", "state": "state", "statute": "statute", "status": "status",
     "stopped_at": "stopped at", "subject": "subject", "support": "support", "support_ordered": "support ordered",
     "target": "plan", "territory": "territory", "tests": "tests", "text": "text", "ticket": "ticket",
     "ticket_seconds": "ticket in all", "title": "title", "topic": "topic", "unbilled": "unbilled",

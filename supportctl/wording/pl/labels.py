@@ -70,7 +70,7 @@ LABELS = {
     "recurrence_until": "nawrót można zgłosić do", "regulation": "regulamin", "renewal_price": "cena odnowienia", "revision": "rewizja",
     "running_sessions": "trwające sesje", "same": "po przeliczeniu tak samo", "seller": "sprzedawca", "serial": "numer seryjny",
     "service_date": "data wykonania usługi", "session": "sesja", "setting": "ustawienie", "source": "źródło",
-    "started_at": "początek", "started_hours": "rozpoczęte godziny", "state": "stan", "status": "stan",
+    "started_at": "początek", "started_hours": "rozpoczęte godziny", "state": "stan", "statute": "ustawa", "status": "stan",
     "stopped_at": "koniec", "subject": "temat", "support": "wsparcie", "support_ordered": "wsparcie zamówione",
     "target": "plan", "territory": "terytorium", "tests": "testy", "text": "tekst", "ticket": "zgłoszenie",
     "ticket_seconds": "zgłoszenie razem", "title": "tytuł", "topic": "rodzaj sprawy", "unbilled": "do zafakturowania",
