@@ -115,7 +115,8 @@ def require_annulment(door: Door, numbers: list[str], reason: str) -> None:
         found = [annulling.annul(door.act(db), number, reason=reason).data.core for number in numbers]
     for document in found:
         gross = say.value(encoded({"gross": document.gross})["gross"])
-        tell(say.text("annul_goes", number=safe(document.number), client=safe(document.client), gross=gross))
+        goes = "annul_goes_correction" if document.kind == "correction" else "annul_goes"
+        tell(say.text(goes, number=safe(document.number), client=safe(document.client), gross=gross))
         try:
             sure = ask_yes(say.text("annul_sure", number=safe(document.number)), say)
         except NoAnswer:

@@ -294,3 +294,14 @@ def test_nothing_is_asked_of_one_that_is_refused_anyway(desk: Cli, monkeypatch: 
     desk.ok(f"invoice pay {FV}")
     found, left = answering(desk, monkeypatch, ANNUL, "y")
     assert (found.code, left) == (5, ["y"])
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "what it corrected stands again as before it"), ("pl", "taka jak przed tą korektą")])
+def test_of_a_correction_it_says_that_the_original_stands_again(
+    desk: Cli, monkeypatch: pytest.MonkeyPatch, lang: str, said: str
+) -> None:
+    desk.ok(f"invoice correct {FV} --line 1 --quantity 2 --reason x")
+    desk.env("SUPPORTCTL_LANG", lang)
+    found, _ = answering(desk, monkeypatch, f"invoice annul {FK} --reason x", "n")
+    assert said in found.err.replace("\n", " ")
+    assert "wait" not in found.err
+    assert "do zafakturowania" not in found.err

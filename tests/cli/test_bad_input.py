@@ -91,6 +91,7 @@ VALUES = [
     (f"{ADD} --consumer --phone nobody", 2, "nobody", ""),
     (f"{ADD} --consumer --email nobody", 2, "nobody", "name@example.com"),
     (f"{ADD} --consumer --email a@b@c.pl", 2, "a@b@c.pl", ""),
+    (f"{ADD} --consumer --email biuro@test", 2, "biuro@test", "name@example.com"),
     (f"{ADD} --consumer --country Polska", 2, "Polska", "PL"),
     (f"{ADD} --consumer --key 'Nowa Firma'", 2, "Nowa Firma", "Lower-case"),
     (f"{ADD} --consumer --key 12", 2, "12", ""),

@@ -128,9 +128,12 @@ def email(value: str) -> str:
     from email_validator import EmailNotValidError, validate_email
 
     try:
-        return str(validate_email(dropped(value).strip(), check_deliverability=False, test_environment=True).normalized)
+        found = validate_email(dropped(value).strip(), check_deliverability=False, test_environment=True)
     except EmailNotValidError as error:
         raise InvalidInput("BAD_EMAIL", value=value) from error
+    if "." not in found.ascii_domain:  # a name of this network alone, to which no letter goes
+        raise InvalidInput("BAD_EMAIL", value=value)
+    return str(found.normalized)
 
 
 def phone(value: str) -> str:

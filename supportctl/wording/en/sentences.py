@@ -226,7 +226,7 @@ NOTES = {
     "INVOICE_LATE": "The last day for this invoice was {last_day} (VAT act, art. 106i).",
     "NOTHING_TO_DO": "There was nothing to do.",
     "NOTHING_CHARGED": "There was a session on ticket {ticket}, and nothing is charged: supportctl ticket charge {ticket} --item ITEM (payment.1).",
-    "UNDELIVERED": "No e-mail address is known for {number}: it is listed as undelivered.",
+    "UNDELIVERED": "No e-mail address is known for {number}: it is listed as undelivered: supportctl invoice list --undelivered",
     "TO_BE_CONTINUED": "Ticket {id} waits to be continued: the session was broken off, so no 24 hours run (§2.10); they run from its close.",
     "OVER_NIGHT": "Session {id} ran over night, since {started_at}. Had it been forgotten: supportctl session amend {id} --stop WHEN --reason TEXT",
     "PAST_CLOSING": "The session ran past the closing hour ({clause}); its time counts in full.",

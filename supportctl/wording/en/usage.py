@@ -52,6 +52,8 @@ NOTES = {
 TEXT = {
     "annul_goes": "{number} ({client}, {gross}) becomes void: its number stays and is marked, no list or register counts it,"
     " and what it billed waits for a new invoice. Nothing takes that back.",
+    "annul_goes_correction": "{number} ({client}, {gross}) becomes void: its number stays and is marked, no list or register counts it,"
+    " and what it corrected stands again as before it. Nothing takes that back.",
     "undo_sure": "Take that back?",
     "annul_sure": "Annul {number}?",
     "help_usage": "Usage:",

@@ -205,7 +205,7 @@ NOTES = {
     "INVOICE_LATE": "Ostatnim dniem na wystawienie tej faktury był {last_day} (ustawa o VAT, art. 106i).",
     "NOTHING_TO_DO": "Nie było nic do zrobienia.",
     "NOTHING_CHARGED": "W zgłoszeniu {ticket} była sesja, a nie doliczono za nią żadnej pozycji (payment.1). Dolicz ją: supportctl ticket charge {ticket} --item POZYCJA",
-    "UNDELIVERED": "Nie ma adresu e-mail, na który można wysłać fakturę {number}, więc jest na liście niedoręczonych.",
+    "UNDELIVERED": "Nie ma adresu e-mail, na który można wysłać fakturę {number}, więc jest na liście niedoręczonych: supportctl invoice list --undelivered",
     "TO_BE_CONTINUED": "Zgłoszenie {id} czeka na dalszy ciąg. Sesję przerwano, więc 24 godziny na zgłoszenie nawrotu pobiegną dopiero od zamknięcia (§2.10).",
     "OVER_NIGHT": "Sesja {id} trwała przez noc, od {started_at}. Jeśli ktoś o niej zapomniał: supportctl session amend {id} --stop TERMIN --reason POWÓD",
     "PAST_CLOSING": "Sesja trwała po godzinie zamknięcia ({clause}). Jej czas liczy się w całości.",

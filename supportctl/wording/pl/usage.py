@@ -52,6 +52,8 @@ NOTES = {
 TEXT = {
     "annul_goes": "Dokument {number} (klient {client}, {gross}) będzie nieważny. Numer zostanie w serii z adnotacją, dokument nie"
     " wejdzie do rejestru ani do sum, a to, co obejmował, będzie znów do zafakturowania. Tego nie da się cofnąć.",
+    "annul_goes_correction": "Dokument {number} (klient {client}, {gross}) będzie nieważny. Numer zostanie w serii z adnotacją, dokument nie"
+    " wejdzie do rejestru ani do sum, a faktura będzie znów taka jak przed tą korektą. Tego nie da się cofnąć.",
     "undo_sure": "Cofnąć?",
     "annul_sure": "Anulować dokument {number}?",
     "help_usage": "Użycie:",
