@@ -92,6 +92,18 @@ def test_one_euro_in_words(desk: Cli) -> None:
     assert advance(desk, "1.00", "kurs-eur")["in_words"] == "jedno euro, zero centów"
 
 
+def test_a_document_in_english_spells_in_english_what_stands_in_polish_on_record(desk: Cli) -> None:
+    """Of a correction without "minus", for its label says that less is to pay."""
+    said = {"en": "one hundred and twenty-three zlotys, zero groszy", "pl": "sto dwadzieścia trzy złote, zero groszy"}
+    assert advance(desk, "123")["in_words"] == said["pl"]
+    desk.ok(f"invoice correct {FV} --to-zero --reason R")
+    for lang, words in said.items():
+        desk.env("SUPPORTCTL_LANG", lang)
+        for number in (FV, FK):
+            assert re.search(rf": +{words}\n", desk.ok(f"invoice print {number}").out), (lang, number)
+    assert desk.ask(f"invoice print {FK}").data["in_words"] == f"minus {said['pl']}"
+
+
 # Numbering -----------------------------------------------------------------------------------------------------------------------
 
 
