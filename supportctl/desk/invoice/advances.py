@@ -119,7 +119,7 @@ def _quantity(typed: str | None) -> Decimal:
     if typed is None:
         return Decimal(1)
     if not _QUANTITY.fullmatch(typed) or not Decimal(typed.replace(",", ".")):
-        raise InvalidInput("BAD_LINE_QUANTITY", value=typed)
+        raise InvalidInput("BAD_BILLED_QUANTITY", value=typed)
     return Decimal(typed.replace(",", "."))
 
 
