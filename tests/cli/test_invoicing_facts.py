@@ -67,6 +67,9 @@ def test_the_numbers_of_the_seller(cli: Cli) -> None:
 def test_phones_are_kept_with_their_country(cli: Cli) -> None:
     cli.ok(f"{NIP} 5260250274")
     assert cli.ask("client show nowa").data["phone"] == "+48602123456"
+    abroad = NIP.replace("602123456", "'0049 30 90-18-20'").replace("--key nowa", "--key druga")
+    cli.ok(f"{abroad} 8567346215")
+    assert cli.ask("client show druga").data["phone"] == "+4930901820"
 
 
 # Words ---------------------------------------------------------------------------------------------------------------------------

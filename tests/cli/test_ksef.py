@@ -147,18 +147,21 @@ def test_a_consumer_never_counts_and_has_no_identifier(desk: Cli) -> None:
 
 def test_a_correction_waits_for_the_number_of_its_original(desk: Cli) -> None:
     invoice = advance(desk, "12300")
+    desk.now("2026-11-18T10:00")  # the correction is of another day
     correct = f"invoice correct {invoice} --to-zero --reason R"
     desk.refuses(correct, 5, "ksef-export")
     desk.ok(f"invoice ksef-export {invoice} --dir ksef")
     desk.refuses(correct, 5, "ksef-import")
     desk.ok(f"invoice ksef-import {invoice} --number {number()} --accepted 2026-11-17T16:00")
     made = desk.ask(correct).data
-    assert made["ksef_due"] == "2026-11-18"
+    assert made["ksef_due"] == "2026-11-19"
     desk.ok("invoice ksef-export FK/2026/0001 --dir ksef")
     fa = ElementTree.parse("ksef/FK-2026-0001.xml").getroot().find(f"{SPACE}Fa")
     assert fa is not None
     assert fa.findtext(f"{SPACE}RodzajFaktury") == "KOR_ZAL"
-    assert fa.findtext(f"{SPACE}DaneFaKorygowanej/{SPACE}NrKSeFFaKorygowanej") == number()
+    told = [f"{SPACE}DaneFaKorygowanej/{SPACE}{name}FaKorygowanej" for name in ("NrKSeF", "Nr", "DataWyst")]
+    assert [fa.findtext(name) for name in told] == [number(), invoice, "2026-11-17"]
+    assert fa.findtext(f"{SPACE}PrzyczynaKorekty") == "R"
     assert [row.findtext(f"{SPACE}StanPrzed") for row in fa.iterfind(f"{SPACE}FaWiersz")] == ["1"]
 
 

@@ -91,6 +91,29 @@ def test_a_proforma_has_no_day_of_service_and_an_annulled_document_says_so(cli: 
     assert "ANULOWANO dnia 17.11.2026. Powód: Zły klient" in read()
 
 
+@needs_pdftotext
+def test_where_the_buyer_accounts_for_the_tax_both_are_named_by_their_numbers_in_the_union(cli: Cli) -> None:
+    cli.ok("client add Praha --country CZ --vat-number CZ25123891 --email a@praha.example --address Praha --key praha")
+    cli.ok("price set szkolenie 100 --currency PLN --from 2026-01-01")
+    cli.ok("invoice advance --client praha --item szkolenie --paid 123")
+    cli.ok("invoice pdf FV/2026/0001")
+    for part in ("Nr VAT UE: PL5265877635", "Nr VAT UE: CZ25123891", "Odwrotne obciążenie", "np II"):
+        assert part in read(), part
+    assert "NIP:" not in read()
+
+
+@needs_pdftotext
+def test_in_euro_the_page_has_the_vat_in_zloty_and_its_rate_with_table_and_day(cli: Cli) -> None:
+    cli.ok("price set progrupa-support-hour 50 --currency EUR --from 2026-11-17")
+    cli.ok("rate set EUR 4.2274 --table 222/A/NBP/2026 --on 2026-11-16")
+    cli.ticket(hours="2", at="2026-11-17T09:05")
+    cli.work("2026-11-17T10:00", "2026-11-17T11:01")
+    cli.ok("invoice issue --ticket 1 --at 2026-11-17T14:10")
+    cli.ok("invoice pdf FV/2026/0001")
+    for part in ("123,00 EUR", "97,23 PLN", "4,2274, tabela 222/A/NBP/2026 z dnia 16.11.2026"):
+        assert part in read(), part
+
+
 def test_the_same_document_is_the_same_bytes(cli: Cli) -> None:
     invoiced(cli)
     digests = set()
@@ -104,6 +127,8 @@ def test_the_same_document_is_the_same_bytes(cli: Cli) -> None:
     assert content.startswith(b"%PDF-1.7")
     assert b"<pdfaid:part>3</pdfaid:part>" in content
     assert b"<pdfaid:conformance>B</pdfaid:conformance>" in content
+    # When it was issued, and not when it was written, which a quick test would take for the same.
+    assert b"<xmp:CreateDate>2026-11-17T13:10:00+00:00</xmp:CreateDate>" in content
 
 
 STRANGE = (

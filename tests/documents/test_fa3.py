@@ -142,6 +142,18 @@ def test_buyers_by_what_they_are_known() -> None:
     assert b"<BrakID>1</BrakID>" in fa3.build(handed(consumer=True))
 
 
+def test_where_the_buyer_accounts_for_the_tax_the_seller_has_the_prefix_of_the_union() -> None:
+    def told(rate: str) -> bytes:
+        paper = papers.invoice(papers.line(price=3694, rate=rate)).core
+        content = fa3.build(handed(lines=paper.lines, vat=paper.vat, gross=paper.gross))
+        assert problem(content) == ""
+        return content
+
+    assert b"<Podmiot1><PrefiksPodatnika>PL</PrefiksPodatnika><DaneIdentyfikacyjne><NIP>5265877635</NIP>" in told("np II")
+    for rate in ("23", "np I", "zw"):
+        assert b"PrefiksPodatnika" not in told(rate)
+
+
 def test_the_day_of_service_is_told_where_it_differs() -> None:
     assert b"<P_6>" not in fa3.build(handed())
     content = fa3.build(handed(service_date=date(2026, 11, 16)))
