@@ -128,7 +128,7 @@ def _deducted(advances: Sequence[Advance], terms: Terms, item: str) -> list[Pric
     return [
         Priced(
             item=f"deducted {each.number}",
-            name=f"{terms.words_deducted.value} {each.number} ({each.issued_on.isoformat()})",
+            name=f"{terms.words_deducted.value} {each.number} ({each.issued_on:%d.%m.%Y})",
             quantity=Decimal(1),
             unit=terms.words_unit.value,
             price=-each.gross,
