@@ -165,6 +165,22 @@ def test_a_correction_waits_for_the_number_of_its_original(desk: Cli) -> None:
     assert [row.findtext(f"{SPACE}StanPrzed") for row in fa.iterfind(f"{SPACE}FaWiersz")] == ["1"]
 
 
+def test_a_correction_of_the_buyers_data_has_the_buyer_as_it_was(desk: Cli) -> None:
+    invoice = advance(desk, "123")
+    desk.ok(f"invoice correct {invoice} --buyer-name 'Nowa Nazwa' --buyer-address 'ul. Nowa 9, 30-001 Kraków' --reason R")
+    desk.ok("invoice ksef-export FK/2026/0001 --dir ksef")
+    root = ElementTree.parse("ksef/FK-2026-0001.xml").getroot()
+
+    def buyer(place: str) -> list[str | None]:
+        party = root.find(place)
+        assert party is not None
+        names = ("DaneIdentyfikacyjne/{0}NIP", "DaneIdentyfikacyjne/{0}Nazwa", "Adres/{0}AdresL1")
+        return [party.findtext(SPACE + name.format(SPACE)) for name in names]
+
+    assert buyer(f"{SPACE}Podmiot2") == ["1234563218", "Nowa Nazwa", "ul. Nowa 9, 30-001 Kraków"]
+    assert buyer(f"{SPACE}Fa/{SPACE}Podmiot2K") == ["1234563218", "Pracownia Architektury", "ul. Długa 5, 30-001 Kraków"]
+
+
 def test_outside_the_ksef_it_is_corrected_at_once(desk: Cli) -> None:
     for invoice in (advance(desk, "123"), advance(desk, "20000", client="zielinski")):
         desk.ok(f"invoice correct {invoice} --to-zero --reason R")

@@ -48,6 +48,12 @@ def test_the_page_has_what_the_vat_act_wants(cli: Cli) -> None:
         "PL61 1090 1014 0000 0712 1981 2874", "Strona 1 z 2", "Strona 2 z 2", "§1.13", "§8.3", "Załącznik: sesje na fakturze FV/2026/0001", "2 h 01 min",
     ):  # fmt: skip
         assert part in page, part
+    for label, day in (
+        ("Data wystawienia", "17.11.2026"),
+        ("Data wykonania usługi", "17.11.2026"),
+        ("Termin płatności", "01.12.2026"),
+    ):
+        assert re.search(f"{label} +{day}", page), label
     cli.ok("invoice pdf FV/2026/0001 --document-lang en --file en.pdf")
     page = read("en.pdf")
     for part in (
@@ -74,6 +80,10 @@ def test_a_correction_has_before_after_and_the_difference(cli: Cli) -> None:
         assert part in page, part
     assert re.search(r"było +3 +godz\. +200,00 +600,00 +23% +138,00 +738,00", page)
     assert re.search(r"jest +2 +godz\. +200,00 +400,00 +23% +92,00 +492,00", page)
+    assert "Po fakturze korygującej" not in page
+    cli.ok("invoice correct FV/2026/0001 --line 1 --quantity 1 --reason 'Jeszcze jedna' --at 2026-11-17T15:10")
+    cli.ok("invoice pdf FK/2026/0002")
+    assert re.search("Po fakturze korygującej +FK/2026/0001", read("FK-2026-0002.pdf"))
 
 
 @needs_pdftotext

@@ -92,6 +92,7 @@ def test_a_transfer_has_its_form_and_exactly_one_term() -> None:
     assert content.count("<FormaPlatnosci>6</FormaPlatnosci>") == 1
     assert content.count("<TerminPlatnosci>") == content.count("<Termin>") == 1
     assert "<Termin>2026-12-01</Termin>" in content
+    assert "<RachunekBankowy><NrRB>PL61109010140000071219812874</NrRB></RachunekBankowy>" in content
     paid = fa3.build(handed(paid=(part("45.44", 17),)))
     assert b"<Zaplacono>1</Zaplacono>" in paid
     assert b"<Termin>" not in paid
