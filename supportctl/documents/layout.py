@@ -213,7 +213,7 @@ def _sums(paper: Document, words: Words, whole: str) -> Grid:
 def _payment(data: InvoiceData, words: Words) -> tuple[Fact, ...]:
     """What is to pay, and how; the rest where a proforma was paid before, nothing where the money is what the document is about."""
     paper = data.core
-    in_words = Fact(words.invoice("in_words"), safe(paper.in_words))
+    in_words = Fact(words.invoice("in_words"), words.spelled(paper.in_words, paper.gross))
     to_pay = words.invoice("to_pay")
     if paper.kind == "advance":
         how = words.invoice("paid_advance", amount=words.money(paper.gross), on=words.document_day(paper.service_date))
@@ -252,7 +252,7 @@ def _difference(paper: Document, words: Words) -> tuple[Fact, ...]:
     whole = words.money(Money(abs(gross.minor), gross.currency))
     rows = [
         Fact(words.invoice("to_pay_more" if raised else "lowered_by"), whole, strong=True),
-        Fact(words.invoice("in_words"), safe(paper.in_words.removeprefix("minus "))),
+        Fact(words.invoice("in_words"), words.spelled(paper.in_words, gross).removeprefix("minus ")),
     ]
     if raised:
         rows.append(Fact(words.invoice("due_on"), words.document_day(paper.due_on)))

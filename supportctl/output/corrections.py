@@ -105,7 +105,7 @@ def _payment(paper: Document, words: Words) -> list[tuple[str, str]]:
     label = "to_pay_more" if gross.minor > 0 else "lowered_by"
     rows = [
         (words.invoice(label), words.money(Money(abs(gross.minor), gross.currency))),
-        (words.invoice("in_words"), safe(paper.in_words.removeprefix("minus "))),
+        (words.invoice("in_words"), words.spelled(paper.in_words, gross).removeprefix("minus ")),
     ]
     if gross.minor > 0:
         rows += [(words.invoice("due_on"), words.document_day(paper.due_on))]

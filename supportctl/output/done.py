@@ -38,7 +38,7 @@ def _known(data: Any) -> dict[str, Any]:
         known |= {"contact_name": contact.name, "contact_competent": contact.competent}
     if "trainings" in known:
         known["participants"] = sum(row.participants or 0 for row in known["trainings"])
-    if "documents" in known:
+    if isinstance(known.get("documents"), (list, tuple)):  # the register of a month has a number of them
         known["documents"] = ", ".join(f"{paper.core.number}" for paper in known["documents"])
     return known | {"exam": known.get("benefit") == "exam"}
 

@@ -179,7 +179,7 @@ def _payment(data: InvoiceData, words: Words) -> list[tuple[str, str]]:
     """What is to pay, and how. Only the rest is where a proforma was paid before, nothing where money that came in is what the document
     is about; what comes in later isn't part of it."""
     paper = data.core
-    in_words = (words.invoice("in_words"), safe(paper.in_words))
+    in_words = (words.invoice("in_words"), words.spelled(paper.in_words, paper.gross))
     nothing = (words.invoice("to_pay"), words.money(Money(0, paper.currency)))
     if paper.kind == "advance":
         how = words.invoice("paid_advance", amount=words.money(paper.gross), on=words.document_day(paper.service_date))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from supportctl.money import Money
+from supportctl.money import Money, amount_in_words
 from supportctl.wording.forms import Counted, form_of
 from supportctl.wording.safe import safe
 from supportctl.wording.spans import DECIMAL_SIGNS, duration
@@ -50,6 +50,10 @@ class Numbers:
         if not self.on_screen or not digits.isdigit():
             return whole + point + part
         return f"{'−' if whole != digits else ''}{int(digits):,}".replace(",", "\u00a0") + point + part
+
+    def spelled(self, frozen: str, amount: Money) -> str:
+        """An amount in words: in Polish as the document has it on record, in English spelled anew."""
+        return safe(frozen) if self.lang == "pl" else amount_in_words(amount.minor, amount.currency, self.lang)
 
     def rate(self, rate: Any) -> str:
         """A number of percent: "23" → "23%"; a label of no number ("np II") as it is."""

@@ -51,7 +51,7 @@ def test_the_final_invoice_is_lowered_by_it_and_names_it(desk: Cli) -> None:
     found = final(desk)
     assert (found["kind"], found["number"], sums(found)) == ("final", "FV/2026/0002", ["900.00", "207.00", "1107.00"])
     assert [(line["name"], line["gross"]["amount"]) for line in found["lines"]] == [
-        ("Wdrożenie", "1230.00"), ("Zaliczka z faktury FV/2026/0001 (2026-11-17)", "-123.00"),
+        ("Wdrożenie", "1230.00"), ("Zaliczka z faktury FV/2026/0001 (17.11.2026)", "-123.00"),
     ]  # fmt: skip
     assert found["unpaid"]["amount"] == "1107.00"
     printed = desk.ok("invoice print FV/2026/0002").out

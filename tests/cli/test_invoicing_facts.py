@@ -67,6 +67,9 @@ def test_the_numbers_of_the_seller(cli: Cli) -> None:
 def test_phones_are_kept_with_their_country(cli: Cli) -> None:
     cli.ok(f"{NIP} 5260250274")
     assert cli.ask("client show nowa").data["phone"] == "+48602123456"
+    abroad = NIP.replace("602123456", "'0049 30 90-18-20'").replace("--key nowa", "--key druga")
+    cli.ok(f"{abroad} 8567346215")
+    assert cli.ask("client show druga").data["phone"] == "+4930901820"
 
 
 # Words ---------------------------------------------------------------------------------------------------------------------------
@@ -90,6 +93,18 @@ def test_the_amount_in_words(desk: Cli, paid: str, words: str) -> None:
 def test_one_euro_in_words(desk: Cli) -> None:
     desk.ok("rate set EUR 4.2274 --on 2026-11-16 --table 222/A/NBP/2026")
     assert advance(desk, "1.00", "kurs-eur")["in_words"] == "jedno euro, zero centów"
+
+
+def test_a_document_in_english_spells_in_english_what_stands_in_polish_on_record(desk: Cli) -> None:
+    """Of a correction without "minus", for its label says that less is to pay."""
+    said = {"en": "one hundred and twenty-three zlotys, zero groszy", "pl": "sto dwadzieścia trzy złote, zero groszy"}
+    assert advance(desk, "123")["in_words"] == said["pl"]
+    desk.ok(f"invoice correct {FV} --to-zero --reason R")
+    for lang, words in said.items():
+        desk.env("SUPPORTCTL_LANG", lang)
+        for number in (FV, FK):
+            assert re.search(rf": +{words}\n", desk.ok(f"invoice print {number}").out), (lang, number)
+    assert desk.ask(f"invoice print {FK}").data["in_words"] == f"minus {said['pl']}"
 
 
 # Numbering -----------------------------------------------------------------------------------------------------------------------

@@ -147,19 +147,38 @@ def test_a_consumer_never_counts_and_has_no_identifier(desk: Cli) -> None:
 
 def test_a_correction_waits_for_the_number_of_its_original(desk: Cli) -> None:
     invoice = advance(desk, "12300")
+    desk.now("2026-11-18T10:00")  # the correction is of another day
     correct = f"invoice correct {invoice} --to-zero --reason R"
     desk.refuses(correct, 5, "ksef-export")
     desk.ok(f"invoice ksef-export {invoice} --dir ksef")
     desk.refuses(correct, 5, "ksef-import")
     desk.ok(f"invoice ksef-import {invoice} --number {number()} --accepted 2026-11-17T16:00")
     made = desk.ask(correct).data
-    assert made["ksef_due"] == "2026-11-18"
+    assert made["ksef_due"] == "2026-11-19"
     desk.ok("invoice ksef-export FK/2026/0001 --dir ksef")
     fa = ElementTree.parse("ksef/FK-2026-0001.xml").getroot().find(f"{SPACE}Fa")
     assert fa is not None
     assert fa.findtext(f"{SPACE}RodzajFaktury") == "KOR_ZAL"
-    assert fa.findtext(f"{SPACE}DaneFaKorygowanej/{SPACE}NrKSeFFaKorygowanej") == number()
+    told = [f"{SPACE}DaneFaKorygowanej/{SPACE}{name}FaKorygowanej" for name in ("NrKSeF", "Nr", "DataWyst")]
+    assert [fa.findtext(name) for name in told] == [number(), invoice, "2026-11-17"]
+    assert fa.findtext(f"{SPACE}PrzyczynaKorekty") == "R"
     assert [row.findtext(f"{SPACE}StanPrzed") for row in fa.iterfind(f"{SPACE}FaWiersz")] == ["1"]
+
+
+def test_a_correction_of_the_buyers_data_has_the_buyer_as_it_was(desk: Cli) -> None:
+    invoice = advance(desk, "123")
+    desk.ok(f"invoice correct {invoice} --buyer-name 'Nowa Nazwa' --buyer-address 'ul. Nowa 9, 30-001 Kraków' --reason R")
+    desk.ok("invoice ksef-export FK/2026/0001 --dir ksef")
+    root = ElementTree.parse("ksef/FK-2026-0001.xml").getroot()
+
+    def buyer(place: str) -> list[str | None]:
+        party = root.find(place)
+        assert party is not None
+        names = ("DaneIdentyfikacyjne/{0}NIP", "DaneIdentyfikacyjne/{0}Nazwa", "Adres/{0}AdresL1")
+        return [party.findtext(SPACE + name.format(SPACE)) for name in names]
+
+    assert buyer(f"{SPACE}Podmiot2") == ["1234563218", "Nowa Nazwa", "ul. Nowa 9, 30-001 Kraków"]
+    assert buyer(f"{SPACE}Fa/{SPACE}Podmiot2K") == ["1234563218", "Pracownia Architektury", "ul. Długa 5, 30-001 Kraków"]
 
 
 def test_outside_the_ksef_it_is_corrected_at_once(desk: Cli) -> None:

@@ -155,7 +155,9 @@ def test_payments_that_cannot_be(cli: Cli) -> None:
 def test_a_final_invoice_of_no_quantity(cli: Cli, quantity: str) -> None:
     cli.ok(SETUP)
     cli.ok("invoice advance --client pracownia --item setup --paid 123")
-    cli.refuses(["invoice", "final", "--client", "pracownia", "--item", "setup", f"--quantity={quantity}"], 2, quantity)
+    cli.refuses(
+        ["invoice", "final", "--client", "pracownia", "--item", "setup", f"--quantity={quantity}"], 2, quantity, "above zero"
+    )
 
 
 def test_advances_over_all_of_it(cli: Cli) -> None:

@@ -36,6 +36,12 @@ def test_the_advice_works(mixed: Cli) -> None:
 
 
 @pytest.mark.parametrize("whose", ["--ticket 1", "--client pracownia"])
+def test_whoever_wants_a_proforma_is_advised_one(mixed: Cli, whose: str) -> None:
+    mixed.refuses(f"invoice proforma {whose}", 7, f"supportctl invoice proforma {whose} --currency EUR")
+    assert mixed.ok(f"invoice proforma {whose} --currency EUR -q").out == "PF/2026/0001\n"
+
+
+@pytest.mark.parametrize("whose", ["--ticket 1", "--client pracownia"])
 @pytest.mark.parametrize("first", ["PLN", "eur"])
 def test_each_by_itself_whichever_comes_first(mixed: Cli, whose: str, first: str) -> None:
     found = mixed.ask(f"invoice issue {whose} --currency {first}").data

@@ -264,6 +264,21 @@ def test_the_day_of_the_money_is_that_of_the_activation(billed: Cli) -> None:
     assert billed.ask("invoice print FV/2025/0001").data["issued_on"] == "2025-03-03"
 
 
+@pytest.mark.parametrize("line", ["invoice pay PF/2025/0001 --on 2025-03-05", "bundle pay 1 --at 2025-03-05T12:00"])
+def test_parts_that_are_recorded_out_of_order_activate_once_all_had_come_in(billed: Cli, line: str) -> None:
+    """The part of the 7th is on record before that of the 5th: until the 7th something was left to pay."""
+    billed.ok("invoice pay PF/2025/0001 --amount 20000 --on 2025-03-07")
+    billed.ok(line)
+    bundle = billed.ask("bundle show 1").data
+    assert (bundle["state"], bundle["first_day"]) == ("active", "2025-03-07")
+    assert [document["paid_on"] for document in bundle["documents"]] == ["2025-03-07", "2025-03-07"]
+    payments = billed.ask("invoice print PF/2025/0001").data["payments"]
+    assert [(p["amount"]["amount"], p["paid_on"]) for p in payments] == [("20000.00", "2025-03-07"), ("27970.00", "2025-03-05")]
+    invoice = billed.ask("invoice print FV/2025/0001").data
+    assert (invoice["issued_on"], invoice["paid_before_on"]) == ("2025-03-07", "2025-03-07")
+    assert billed.ask("db check").data["ok"] is True
+
+
 def test_a_part_activates_nothing(billed: Cli) -> None:
     billed.ok("invoice pay PF/2025/0001 --amount 20000 --on 2025-03-05")
     assert billed.ask("bundle show 1").data["state"] == "qualified"

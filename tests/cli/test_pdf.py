@@ -48,9 +48,18 @@ def test_the_page_has_what_the_vat_act_wants(cli: Cli) -> None:
         "PL61 1090 1014 0000 0712 1981 2874", "Strona 1 z 2", "Strona 2 z 2", "§1.13", "§8.3", "Załącznik: sesje na fakturze FV/2026/0001", "2 h 01 min",
     ):  # fmt: skip
         assert part in page, part
+    for label, day in (
+        ("Data wystawienia", "17.11.2026"),
+        ("Data wykonania usługi", "17.11.2026"),
+        ("Termin płatności", "01.12.2026"),
+    ):
+        assert re.search(f"{label} +{day}", page), label
     cli.ok("invoice pdf FV/2026/0001 --document-lang en --file en.pdf")
     page = read("en.pdf")
-    for part in ("VAT invoice FV/2026/0001", "Issued on", "2026-11-17", "738.00 PLN", "Page 1 of 2", "Technician"):
+    for part in (
+        "VAT invoice FV/2026/0001", "Issued on", "2026-11-17", "738.00 PLN", "seven hundred and thirty-eight zlotys, zero groszy",
+        "Page 1 of 2", "Technician",
+    ):  # fmt: skip
         assert part in page, part
 
 
@@ -71,6 +80,10 @@ def test_a_correction_has_before_after_and_the_difference(cli: Cli) -> None:
         assert part in page, part
     assert re.search(r"było +3 +godz\. +200,00 +600,00 +23% +138,00 +738,00", page)
     assert re.search(r"jest +2 +godz\. +200,00 +400,00 +23% +92,00 +492,00", page)
+    assert "Po fakturze korygującej" not in page
+    cli.ok("invoice correct FV/2026/0001 --line 1 --quantity 1 --reason 'Jeszcze jedna' --at 2026-11-17T15:10")
+    cli.ok("invoice pdf FK/2026/0002")
+    assert re.search("Po fakturze korygującej +FK/2026/0001", read("FK-2026-0002.pdf"))
 
 
 @needs_pdftotext
@@ -88,6 +101,29 @@ def test_a_proforma_has_no_day_of_service_and_an_annulled_document_says_so(cli: 
     assert "ANULOWANO dnia 17.11.2026. Powód: Zły klient" in read()
 
 
+@needs_pdftotext
+def test_where_the_buyer_accounts_for_the_tax_both_are_named_by_their_numbers_in_the_union(cli: Cli) -> None:
+    cli.ok("client add Praha --country CZ --vat-number CZ25123891 --email a@praha.example --address Praha --key praha")
+    cli.ok("price set szkolenie 100 --currency PLN --from 2026-01-01")
+    cli.ok("invoice advance --client praha --item szkolenie --paid 123")
+    cli.ok("invoice pdf FV/2026/0001")
+    for part in ("Nr VAT UE: PL5265877635", "Nr VAT UE: CZ25123891", "Odwrotne obciążenie", "np II"):
+        assert part in read(), part
+    assert "NIP:" not in read()
+
+
+@needs_pdftotext
+def test_in_euro_the_page_has_the_vat_in_zloty_and_its_rate_with_table_and_day(cli: Cli) -> None:
+    cli.ok("price set progrupa-support-hour 50 --currency EUR --from 2026-11-17")
+    cli.ok("rate set EUR 4.2274 --table 222/A/NBP/2026 --on 2026-11-16")
+    cli.ticket(hours="2", at="2026-11-17T09:05")
+    cli.work("2026-11-17T10:00", "2026-11-17T11:01")
+    cli.ok("invoice issue --ticket 1 --at 2026-11-17T14:10")
+    cli.ok("invoice pdf FV/2026/0001")
+    for part in ("123,00 EUR", "97,23 PLN", "4,2274, tabela 222/A/NBP/2026 z dnia 16.11.2026"):
+        assert part in read(), part
+
+
 def test_the_same_document_is_the_same_bytes(cli: Cli) -> None:
     invoiced(cli)
     digests = set()
@@ -101,6 +137,8 @@ def test_the_same_document_is_the_same_bytes(cli: Cli) -> None:
     assert content.startswith(b"%PDF-1.7")
     assert b"<pdfaid:part>3</pdfaid:part>" in content
     assert b"<pdfaid:conformance>B</pdfaid:conformance>" in content
+    # When it was issued, and not when it was written, which a quick test would take for the same.
+    assert b"<xmp:CreateDate>2026-11-17T13:10:00+00:00</xmp:CreateDate>" in content
 
 
 STRANGE = (

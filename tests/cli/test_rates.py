@@ -16,6 +16,9 @@ def test_a_rate_is_kept_with_its_table(empty: Cli) -> None:
         {"currency": "EUR", "rate": "4.2627", "table": "163/A/NBP/2025", "on": "2025-08-25"},
         {"currency": "EUR", "rate": "4.2497", "table": "096/A/NBP/2025", "on": "2025-05-20"},
     ]
+    empty.env("SUPPORTCTL_LANG", "pl")
+    assert "4,2627" in empty.ok("rate list").out  # as the page has it
+    assert empty.ok("rate list -o csv").out.splitlines()[1].startswith("EUR,4.2627,")
     assert empty.ok("rate list -o ids").out == "163/A/NBP/2025\n096/A/NBP/2025\n"
     empty.refuses("rate set EUR 4.3000 --table 096/A/NBP/2025 --on 2025-05-20", 5, "2025-05-20")
 

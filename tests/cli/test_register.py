@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.cli import Cli
 from tests.cli.once import once
+from tests.cli.screen import on_screen
 from tests.cli.test_statutes import CONFIRM
 
 
@@ -138,6 +139,21 @@ def test_json_as_a_file(desk: Cli, tmp_path: Path) -> None:
     path = tmp_path / "rejestr.json"
     desk.ok(["register", "export", "--month", "2026-11", "--file", str(path)])
     assert json.loads(path.read_text()) == month(desk, "2026-11")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "Sales register of 2026-11 written into r-en.csv, documents: 1, net 100.00 PLN, VAT 23.00 PLN"),
+        ("pl", "Rejestr sprzedaży za 2026-11 zapisany w pliku r-pl.csv, dokumenty: 1, netto 100,00 PLN, VAT 23,00 PLN"),
+    ],
+)
+def test_a_file_is_told_in_a_sentence(desk: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str, said: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    bill(desk, "2026-11-16", "2026-11-17")
+    desk.env("SUPPORTCTL_LANG", lang)
+    code, shown = on_screen(f"register export --month 2026-11 --file r-{lang}.csv", 120)
+    assert (code, [" ".join(row.split()) for row in shown]) == (0, [said])
 
 
 def test_a_name_that_a_table_would_compute(desk: Cli) -> None:

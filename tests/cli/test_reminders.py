@@ -53,6 +53,14 @@ def test_bad_input(desk: Cli) -> None:
     desk.refuses(f"invoice remind {FV} --term 2026-12-20 --form paper", 5, "was paid")
 
 
+def test_the_forms_in_polish(desk: Cli) -> None:
+    """What is typed stands with what it is called, and either is taken."""
+    desk.env("SUPPORTCTL_LANG", "pl")
+    line = f"invoice remind {FV} --term 2026-12-20 --form"
+    desk.refuses(f"{line} fax", 2, "Do wyboru: paper (papier), qualified (podpis kwalifikowany)")
+    assert desk.ask(f"{line} 'podpis kwalifikowany'").data["form"] == "qualified-signature"
+
+
 def test_what_was_annulled_is_not_demanded(desk: Cli) -> None:
     desk.ok(f"invoice annul {FV} --reason x")
     desk.refuses(f"invoice remind {FV} --term 2026-12-20 --form paper", 5, "annulled")

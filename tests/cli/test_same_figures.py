@@ -122,6 +122,8 @@ def in_the_ksef(fa: Element, name: str, paper: Paper, told: Any) -> None:
         "1" if name == "reverse charge" else "2",
         "1" if "annex 15" in name else "2",
     )
+    exempt = "art. 43 ust. 1 pkt 29" if name == "exempt" else None
+    assert fa.findtext(f"{SPACE}Adnotacje/{SPACE}Zwolnienie/{SPACE}P_19A") == exempt
     rows = fa.findall(f"{SPACE}FaWiersz")
     assert {row.findtext(f"{SPACE}P_12_Zal_15") for row in rows} == ({"1"} if "annex 15" in name else {None} if rows else set())
     assert [line.get("annex_15", False) for line in told["lines"]] == ["annex 15" in name] * len(told["lines"])

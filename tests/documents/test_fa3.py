@@ -92,6 +92,7 @@ def test_a_transfer_has_its_form_and_exactly_one_term() -> None:
     assert content.count("<FormaPlatnosci>6</FormaPlatnosci>") == 1
     assert content.count("<TerminPlatnosci>") == content.count("<Termin>") == 1
     assert "<Termin>2026-12-01</Termin>" in content
+    assert "<RachunekBankowy><NrRB>PL61109010140000071219812874</NrRB></RachunekBankowy>" in content
     paid = fa3.build(handed(paid=(part("45.44", 17),)))
     assert b"<Zaplacono>1</Zaplacono>" in paid
     assert b"<Termin>" not in paid
@@ -140,6 +141,18 @@ def test_buyers_by_what_they_are_known() -> None:
     assert "<KodKraju>US</KodKraju><NrID>12-3456789</NrID>" in told(nip="12-3456789", country="US")
     assert "<BrakID>1</BrakID>" in told(nip=None, country="CH")
     assert b"<BrakID>1</BrakID>" in fa3.build(handed(consumer=True))
+
+
+def test_where_the_buyer_accounts_for_the_tax_the_seller_has_the_prefix_of_the_union() -> None:
+    def told(rate: str) -> bytes:
+        paper = papers.invoice(papers.line(price=3694, rate=rate)).core
+        content = fa3.build(handed(lines=paper.lines, vat=paper.vat, gross=paper.gross))
+        assert problem(content) == ""
+        return content
+
+    assert b"<Podmiot1><PrefiksPodatnika>PL</PrefiksPodatnika><DaneIdentyfikacyjne><NIP>5265877635</NIP>" in told("np II")
+    for rate in ("23", "np I", "zw"):
+        assert b"PrefiksPodatnika" not in told(rate)
 
 
 def test_the_day_of_service_is_told_where_it_differs() -> None:

@@ -14,8 +14,8 @@ GENDERS = {
     "ticket": "n", "session": "f", "license": "f", "conversion": "f", "bundle": "m", "training": "n", "complaint": "f", "hours": "m", "invoice": "f",
     "appointment": "m", "outbox": "f", "hook": "n",
 }  # fmt: skip
-# What is said of any noun alike.
-PHRASES = {"po odstąpieniu", "po terminie"}
+# What is said of any noun alike, and the form of a demand.
+PHRASES = {"po odstąpieniu", "po terminie", "podpis kwalifikowany"}
 
 
 @pytest.mark.parametrize("noun", [noun for noun in nouns.STATES if noun != "conditions"])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
+from supportctl.calendar import WARSAW, legal_day
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.bundle_records import BundleData
 from supportctl.desk.ground.bundles import (
@@ -101,10 +103,24 @@ def pay(act: Act, reference: str, *, number: str | None) -> Outcome[BilledBundle
     invoice = invoices.by_number(act.db, wanted)
     if paper is None or invoice is None:
         raise NotFound("NOT_FOUND", kind="invoice", value=wanted)
-    rest = payments.require_payable(act, payments.standing(act, invoice), act.day)
+    stand = payments.standing(act, invoice)
+    rest = payments.require_payable(act, stand, act.day)
     require_awaited(act, row, paper)
     payments.came_in(act, invoice, rest, on=act.day)
-    return paid_whole(act, row, paper, invoice)
+    return paid_whole(as_of(act, whole_on(act.day, stand), row.changed_at), row, paper, invoice)
+
+
+def whole_on(day: date, before: payments.Standing) -> date:
+    """When all of a document had come in, with the rest on that day: a part that is on record already may have come in later."""
+    return max([day, *(part.paid_on for part in before.paid)])
+
+
+def as_of(act: Act, day: date, changed_at: datetime) -> Act:
+    """The act as one of that day: of its first instant, or of the bundle's last change, where that was later on that day."""
+    if day == act.day:
+        return act
+    first = datetime.combine(day, time.min, WARSAW).astimezone(UTC)
+    return act._replace(at=changed_at if legal_day(changed_at) == day else first)
 
 
 def require_awaited(act: Act, row: Bundle, paper: BundleDocument) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date
 
-from supportctl.calendar import WARSAW, legal_day
-from supportctl.desk.bundle.paying import paid_whole, require_awaited
+from supportctl.desk.bundle.paying import as_of, paid_whole, require_awaited, whole_on
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, plain
 from supportctl.desk.invoice import payments
@@ -36,9 +35,9 @@ def pay(
     give_back: bool = False,
 ) -> Outcome[InvoiceData]:
     """Money came in for a document on a day, by default the act's: `amount`, or all that is left to pay. What pays the rest of a
-    bundle's document is `bundle pay` as of that day, with all that follows from it (SOLIDEXPERT IV.1, IV.2, V.4). `give_back`: money
-    went back, at most what was paid beyond what stands after corrections. `seen`: what stood when it was typed, for an amount that
-    wasn't.
+    bundle's document is `bundle pay` as of that day, or of the day of a later part, with all that follows from it (SOLIDEXPERT IV.1,
+    IV.2, V.4). `give_back`: money went back, at most what was paid beyond what stands after corrections. `seen`: what stood when it was
+    typed, for an amount that wasn't.
 
     Raises Conflict for a document that is paid, for more than is left, for another currency, for a day before the issue, for a bundle
     that waits for no payment, and where what is left has changed since and no amount was typed.
@@ -68,14 +67,14 @@ def pay(
         new = payments.came_in(act, row, money, on=day)
         _book(act, row, paid=money, on=day)
         return Outcome(_data(act, stand, [*stand.paid, new]), made=row.number)
-    then = _on(act, day, bundle.changed_at)
+    then = as_of(act, day, bundle.changed_at)
     require_awaited(then, bundle, paper)
     new = payments.came_in(then, row, money, on=day)
     _book(then, row, paid=money, on=day)
     data = _data(act, stand, [*stand.paid, new])
     if money < rest:
         return Outcome(data, made=row.number)
-    followed = paid_whole(then, bundle, paper, row)
+    followed = paid_whole(as_of(act, whole_on(day, stand), bundle.changed_at), bundle, paper, row)
     document = followed.data.document
     notes = followed.notes
     if document is not ABSENT and document.core.number:
@@ -140,14 +139,6 @@ def _unmark(act: Act, paper: BundleDocument | None) -> None:
     if paper is not None and paper.paid_on is not None:
         paper.paid_on = None
         act.db.touch(paper)
-
-
-def _on(act: Act, day: date, changed_at: datetime) -> Act:
-    """The act as one of that day: of its first instant, or of the bundle's last change, where that was later on that day."""
-    if day == act.day:
-        return act
-    first = datetime.combine(day, time.min, WARSAW).astimezone(UTC)
-    return act._replace(at=changed_at if legal_day(changed_at) == day else first)
 
 
 def _book(act: Act, row: Invoice, *, on: date, **amount: int) -> None:

@@ -119,7 +119,7 @@ def _quantity(typed: str | None) -> Decimal:
     if typed is None:
         return Decimal(1)
     if not _QUANTITY.fullmatch(typed) or not Decimal(typed.replace(",", ".")):
-        raise InvalidInput("BAD_LINE_QUANTITY", value=typed)
+        raise InvalidInput("BAD_BILLED_QUANTITY", value=typed)
     return Decimal(typed.replace(",", "."))
 
 
@@ -128,7 +128,7 @@ def _deducted(advances: Sequence[Advance], terms: Terms, item: str) -> list[Pric
     return [
         Priced(
             item=f"deducted {each.number}",
-            name=f"{terms.words_deducted.value} {each.number} ({each.issued_on.isoformat()})",
+            name=f"{terms.words_deducted.value} {each.number} ({each.issued_on:%d.%m.%Y})",
             quantity=Decimal(1),
             unit=terms.words_unit.value,
             price=-each.gross,

@@ -96,7 +96,8 @@ def issue(
         if chosen.currency is not None:
             raise Conflict("NOTHING_IN_CURRENCY", currency=chosen.currency)
         raise Conflict("NOTHING_TO_BILL", prepaid=any(g.prepaid for part in parts for _, g in part.uses))
-    _require_one_currency(lines, "--client" if client is not None else "--ticket", client or ticket or "")
+    whose = ("--client", client) if client is not None else ("--ticket", ticket or "")
+    _require_one_currency(lines, "proforma" if proforma else "issue", *whose)
     deliver_to = _address(act, buyer, parts)
     if proforma:
         made = _propose(act, buyer, parts, lines, deliver_to)
@@ -119,11 +120,11 @@ def issue_for_client(
     return issue(act, ticket=None, client=reference, currency=currency, weigh=weigh)
 
 
-def _require_one_currency(lines: Sequence[Priced], option: str, value: str) -> None:
-    """A document is in one currency. Raises Gap naming them, and how each is billed."""
+def _require_one_currency(lines: Sequence[Priced], verb: str, option: str, value: str) -> None:
+    """A document is in one currency. Raises Gap naming them, and how each is billed by that verb."""
     found = sorted({line.currency for line in lines})
     if len(found) > 1:
-        raise Gap("ONE_CURRENCY_EACH", currencies=found, option=option, value=value, first=found[0])
+        raise Gap("ONE_CURRENCY_EACH", currencies=found, verb=verb, option=option, value=value, first=found[0])
 
 
 def _last_instant(ticket: Ticket) -> datetime:

@@ -36,14 +36,14 @@ class RateData(NamedTuple):
     """The rate of a currency: PLN for one unit, as the table writes it."""
 
     currency: str
-    rate: str
+    rate: Decimal
     table: str
     on: date
 
 
 def rate_data(row: ExchangeRate) -> RateData:
     """One rate: PLN for one unit of the currency."""
-    return RateData(row.currency, row.rate, row.table_number, row.published_on)
+    return RateData(row.currency, Decimal(row.rate), row.table_number, row.published_on)
 
 
 def set_rate(act: Act, *, currency: str, rate: str, table: str, on: date) -> Outcome[RateData]:

@@ -26,10 +26,11 @@ ERRORS = {
         "No advance of {client} for {item} in {currency} waits for a final invoice.",
         "supportctl invoice advance --client {client} --item {item} --paid AMOUNT",
     ),
+    "BAD_BILLED_QUANTITY": ("{value} isn't a quantity to bill: it is above zero.", "Give it as 2 or 1.5, without a unit."),
     "MONTH_AHEAD": ("{month} hasn't begun.", "Give a month that has: --month 2026-11"),
     "ONE_CURRENCY_EACH": (
         "A document is in one currency; what is to be invoiced is in {currencies}.",
-        "supportctl invoice issue {option:raw} {value:raw} --currency {first}",
+        "supportctl invoice {verb:raw} {option:raw} {value:raw} --currency {first}",
     ),
     "NOTHING_IN_CURRENCY": ("There is nothing to invoice in {currency}.", "supportctl ticket list --unbilled"),
     # Buyers

@@ -33,7 +33,7 @@ ERRORS = {
     "NO_DEMAND": ("No demand is on record.", "supportctl bundle demand BUNDLE --invoice NUMBER --form paper --term DATE"),
     "NO_OFFER": ("No offer on record says for how long, and at which price, the subscription is renewed on {on} ({clause}).", "supportctl bundle offer BUNDLE --years 1"),
     "NO_RATE": ("No rate of {currency} is on record for {on}.", "supportctl rate fetch --date {on}, or supportctl rate set {currency} RATE --table NUMBER --on {on}"),
-    "NO_RATE_THAT_DAY": ("No table is published on {on}: it isn't a working day.", ""),
+    "NO_RATE_THAT_DAY": ("No table is published on {on}: it isn't a working day.", "Give the day on which the table was published."),
     "OFFER_PAST_NOTICE": ("The offer on record goes past the client's notice.", "Offer fewer years, up to {until}: supportctl bundle offer BUNDLE --years N"),
     "OUTSIDE_HELP_HOURS": ("That is outside the hours of this help.", "Choose a time within {opens} to {closes} on a working day."),
     "PAID_BEFORE_ISSUED": ("{number} was issued on {issued_on}: it can't be paid on {on}.", "Give a later day, or none for today."),

@@ -43,6 +43,7 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "invoice pay": ("{number} of {client}: {paid} paid", "paid_on|, nothing left to pay", ", {to_give_back} to give back", "-paid_on|, {unpaid} left to pay, due {due_on}"),
     "invoice unpay": ("{number} of {client}: the last payment is taken back", ", {unpaid} left to pay, due {due_on}"),
     "invoice pdf": ("{number} written into {path}",),
+    "register export": ("Sales register of {month} written into {path}", ", documents: {documents}, net {net}, VAT {vat}"),
     "invoice ksef-export": ("{number} written for the KSeF into {path}", ", to be sent by {ksef_due}"),
     "invoice ksef-import": ("ksef_number|{number} has the KSeF number {ksef_number}", "path|KSeF numbers of {path} recorded", "known|, on record before: {known}"),
     "invoice correct": ("Correction {number} of {corrects} issued to {client}: {gross}",),

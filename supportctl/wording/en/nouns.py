@@ -21,7 +21,7 @@ STATES: dict[str, dict[str, str]] = {
     },
     "complaint": {"waiting": "waiting", "answered": "answered", "overdue": "overdue"},
     "hours": {"active": "active", "cancelled": "cancelled"},
-    "invoice": {"annulled": "annulled", "corrected": "corrected"},
+    "invoice": {"annulled": "annulled", "corrected": "corrected", "qualified": "qualified signature"},
     "appointment": {
         "agreed": "agreed", "scheduled": "scheduled", "used": "used", "missed": "missed", "cancelled": "cancelled", "moved": "moved",
     },

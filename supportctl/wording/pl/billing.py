@@ -26,10 +26,11 @@ ERRORS = {
         "Na fakturę końcową nie czeka żadna zaliczka (klient {client}, pozycja {item}, waluta {currency}).",
         "supportctl invoice advance --client {client} --item {item} --paid KWOTA",
     ),
+    "BAD_BILLED_QUANTITY": ("Nieprawidłowa ilość: {value}. Musi być większa od zera.", "Podaj ją jak 2 albo 1,5, bez jednostki."),
     "MONTH_AHEAD": ("Miesiąc {month} jeszcze się nie zaczął.", "Podaj miesiąc, który już trwa: --month 2026-11"),
     "ONE_CURRENCY_EACH": (
         "Dokument ma jedną walutę, a do zafakturowania są pozycje w walutach {currencies}.",
-        "supportctl invoice issue {option:raw} {value:raw} --currency {first}",
+        "supportctl invoice {verb:raw} {option:raw} {value:raw} --currency {first}",
     ),
     "NOTHING_IN_CURRENCY": ("W walucie {currency} nie ma nic do zafakturowania.", "supportctl ticket list --unbilled"),
     # Nabywcy

@@ -33,7 +33,7 @@ ERRORS = {
     "NO_DEMAND": ("Nie zapisano wezwania do zapłaty.", "supportctl bundle demand PAKIET --invoice NUMER --form paper --term TERMIN"),
     "NO_OFFER": ("Żadna zapisana oferta nie podaje okresu ani ceny odnowienia w dniu {on} ({clause}).", "supportctl bundle offer PAKIET --years 1"),
     "NO_RATE": ("Nie zapisano kursu waluty {currency} z dnia {on}.", "supportctl rate fetch --date {on} albo supportctl rate set {currency} KURS --table NUMER --on {on}"),
-    "NO_RATE_THAT_DAY": ("W dniu {on} nie ogłoszono tabeli kursów, bo nie był to dzień roboczy.", ""),
+    "NO_RATE_THAT_DAY": ("W dniu {on} nie ogłoszono tabeli kursów, bo nie był to dzień roboczy.", "Podaj dzień, w którym ogłoszono tabelę."),
     "OFFER_PAST_NOTICE": ("Zapisana oferta sięga poza okres wypowiedziany przez klienta.", "Zaproponuj krótszy okres, najdalej do {until}: supportctl bundle offer PAKIET --years N"),
     "OUTSIDE_HELP_HOURS": ("Ten czas jest poza godzinami pomocy.", "Wybierz czas w godzinach {opens}–{closes} w dzień roboczy."),
     "PAID_BEFORE_ISSUED": ("Dokument {number} wystawiono {issued_on}, więc zapłata {on} jest niemożliwa.", "Podaj późniejszy dzień albo go pomiń."),

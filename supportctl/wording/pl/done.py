@@ -38,6 +38,7 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "invoice pay": ("Dokument {number} klienta {client}: zapłacono {paid}", "paid_on|, nic nie zostało do zapłaty", ", do zwrotu {to_give_back}", "-paid_on|, do zapłaty {unpaid}, termin płatności {due_on}"),
     "invoice unpay": ("Dokument {number} klienta {client}: ostatnia wpłata cofnięta", ", do zapłaty {unpaid}, termin płatności {due_on}"),
     "invoice pdf": ("Dokument {number} zapisany w pliku {path}",),
+    "register export": ("Rejestr sprzedaży za {month} zapisany w pliku {path}", ", dokumenty: {documents}, netto {net}, VAT {vat}"),
     "invoice ksef-export": ("Dokument {number} zapisany dla KSeF w pliku {path}", ", termin wysyłki {ksef_due}"),
     "invoice ksef-import": ("ksef_number|Dokument {number} ma numer KSeF {ksef_number}", "path|Numery KSeF z pliku {path} zapisane", "known|, zapisane wcześniej: {known}"),
     "invoice correct": ("Faktura korygująca {number} do {corrects} dla klienta {client}: {gross}",),

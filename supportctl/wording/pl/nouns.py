@@ -23,7 +23,8 @@ STATES: dict[str, dict[str, str]] = {
     },
     "complaint": {"waiting": "oczekująca", "answered": "rozpatrzona", "overdue": "po terminie"},  # reklamacja
     "hours": {"active": "aktywny", "cancelled": "wycofany"},  # zakup godzin
-    "invoice": {"annulled": "anulowana", "corrected": "skorygowana"},  # faktura
+    # faktura; "qualified" is the form of a demand (invoice remind --form)
+    "invoice": {"annulled": "anulowana", "corrected": "skorygowana", "qualified": "podpis kwalifikowany"},
     "appointment": {  # umówiony termin
         "agreed": "umówiony", "scheduled": "umówiony", "used": "wykorzystany", "missed": "niewykorzystany", "cancelled": "odwołany",
         "moved": "przełożony",
