@@ -16,12 +16,14 @@ from hypothesis import settings
 
 from supportctl.cli import context
 from supportctl.store import schema
+from tests.quick import quick
 
 # How long an example takes says more about the machine than about the program.
 settings.register_profile("desk", deadline=None)
 settings.load_profile("desk")
-# Found now and kept: sockets of servers that tests start have short paths, whatever TMPDIR says to the commands.
-tempfile.gettempdir()
+# In memory, unless whoever runs the tests says where. Found now and kept: sockets of servers that tests start have short paths,
+# whatever TMPDIR says to the commands.
+tempfile.tempdir = (None if "TMPDIR" in os.environ else quick()) or tempfile.gettempdir()
 
 
 @pytest.fixture(autouse=True)

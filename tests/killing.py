@@ -66,15 +66,6 @@ def copied(db: Path, copy: Path) -> Path:
     return copy
 
 
-def dump(path: Path) -> list[str]:
-    """All that a file holds."""
-    connection = sqlite3.connect(path)
-    try:
-        return list(connection.iterdump())
-    finally:
-        connection.close()
-
-
 def _silent() -> None:
     sink = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):

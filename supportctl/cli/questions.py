@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping, Sequence
+from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -39,11 +40,9 @@ class Asked(NamedTuple):
 
 def asked(door: Door, own: Mapping[str, inspect.Parameter], name: str) -> Asked:
     """How the parameter of that name is asked for."""
-    from supportctl.cli.complete import tree
-
     info = own[name].annotation.__metadata__[0]
     noun, _, verb = door.command.partition(" ")
-    entry: dict[str, Any] = tree()[noun]
+    entry: dict[str, Any] = _commands()[noun]
     entry = entry["verbs"][verb] if verb else entry
     typed = option_of(own[name])
     if typed:
@@ -56,6 +55,14 @@ def asked(door: Door, own: Mapping[str, inspect.Parameter], name: str) -> Asked:
         kind = kinds[at].removesuffix("*") if at < len(kinds) else ""
     one, several = _type_of(own[name].annotation.__origin__)
     return Asked(name, typed, kind or "", one, several, getattr(info, "min", None), getattr(info, "max", None))
+
+
+@cache
+def _commands() -> Mapping[str, Any]:
+    """What TAB knows of every command; read once, whatever many questions follow."""
+    from supportctl.cli.complete import tree
+
+    return tree()
 
 
 def _type_of(annotated: Any) -> tuple[Any, bool]:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from supportctl.cli.main import run
+from tests.dumped import dump
 
 NOW = "2026-11-17T18:00"
 CONFIRMED = "--confirm backup,present,internet --phone 601234567"
@@ -105,13 +106,9 @@ class Cli:
         )
         return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
 
-    def dump(self) -> list[str]:
+    def dump(self) -> Sequence[str]:
         """Everything that the database holds."""
-        connection = sqlite3.connect(self.db)
-        try:
-            return list(connection.iterdump())
-        finally:
-            connection.close()
+        return dump(self.db)
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """The rows of a query."""

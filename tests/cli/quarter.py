@@ -24,6 +24,7 @@ from unittest import mock
 
 from tests.cli.quarter_script import FIRST, WARSAW, Line, script
 from tests.cli.quarter_state import differences
+from tests.quick import quick
 
 # Playing -------------------------------------------------------------------------------------------------------------------------
 
@@ -151,28 +152,27 @@ def killed(hour: datetime, writes: int, words: str = "cron run") -> bool:
         os._exit(0)
 
 
-def quick() -> str | None:
-    """Where files are written that needn't outlive the machine, where there is such a place: every command commits."""
-    return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
-
-
 class Played(NamedTuple):
-    """How the lines of the undisturbed quarter ended, and what differs in the disturbed one."""
+    """How the lines of the undisturbed quarter ended, and what differs in the disturbed ones."""
 
     ended: list[tuple[str, int]]
     found: list[str]
 
 
-def quarter(directory: Path, *, days: int, tickets: int, seed: int, batches: bool = False) -> Played:
-    """Play the same quarter undisturbed, each line as a command, and disturbed: each line as a command again, or `batches`: each hour's
-    lines as one."""
+def quarter(directory: Path, *, days: int, tickets: int, seed: int, batches: Sequence[bool] = (False,)) -> Played:
+    """Play the same quarter undisturbed, each line as a command, and disturbed: each line as a command again (False), or each hour's
+    lines as one batch (True)."""
     lines = script(days, tickets, seed)
-    steadily, roughly = directory / f"steady-{seed}-{batches}.db", directory / f"rough-{seed}-{batches}.db"
+    steadily = directory / f"steady-{seed}.db"
     ended = play(steadily, lines, days, steady)
-    again = play(roughly, lines, days, disturbed(seed), as_batch if batches else singly)
-    found = [f"{a[0]}: {a[1]}, {b[1]}" for a, b in zip(ended, again, strict=True) if a != b]
-    found += [f"{path.name}: {said}" for path in (steadily, roughly) if (said := unsound(path))]
-    return Played(ended, found + differences(steadily, roughly))
+    found = [f"{steadily.name}: {said}"] if (said := unsound(steadily)) else []
+    for as_batches in batches:
+        roughly = directory / f"rough-{seed}-{as_batches}.db"
+        again = play(roughly, lines, days, disturbed(seed), as_batch if as_batches else singly)
+        found += [f"{a[0]}: {a[1]}, {b[1]}" for a, b in zip(ended, again, strict=True) if a != b]
+        found += [f"{roughly.name}: {said}"] if (said := unsound(roughly)) else []
+        found += [f"{roughly.name}: {said}" for said in differences(steadily, roughly)]
+    return Played(ended, found)
 
 
 def unsound(db: Path) -> str:
@@ -191,7 +191,7 @@ def main() -> int:
     parser.add_argument("--batches", action="store_true", help="the disturbed quarter's commands as one batch an hour")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="supportctl-quarter-", dir=quick()) as place:
-        played = quarter(Path(place), days=asked.days, tickets=asked.tickets, seed=asked.seed, batches=asked.batches)
+        played = quarter(Path(place), days=asked.days, tickets=asked.tickets, seed=asked.seed, batches=[asked.batches])
     codes = Counter(code for _, code in played.ended)
     sys.stdout.write(f"{len(played.ended)} commands {dict(codes)}; {len(played.found)} differences\n")
     sys.stdout.write("".join(f"{line}\n" for line in played.found[:20]))

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from tests.cli.cli import Cli
+from tests.cli.once import once
 
 SUMS = ("net", "vat", "gross")
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """A price of 1 000.00 PLN net."""
     cli.ok("price set wdrozenie 1000 --currency PLN --from 2026-01-01 --name Wdrożenie --unit usł.")

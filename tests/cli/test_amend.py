@@ -6,12 +6,14 @@ import pytest
 
 from tests.cli.cli import CONFIRMED, Cli
 from tests.cli.crons import cron
+from tests.cli.once import once
 
 DAY, NEXT = "2026-11-17", "2026-11-18"
 MORE = f"session start 1 {CONFIRMED} --at"
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """Five hours bought, a ticket triaged at 09:10."""
     cli.now("2026-12-20T12:00")
@@ -92,6 +94,7 @@ def started(desk: Cli, number: int) -> str:
 
 
 @pytest.fixture
+@once
 def one_hour(cli: Cli) -> Cli:
     """One hour bought, a ticket triaged, ten minutes worked at 10:00."""
     cli.now("2026-12-20T12:00")

@@ -10,12 +10,14 @@ from supportctl.desk.invoice.series import Numbered, checked_series
 from tests.cli.asked import answering
 from tests.cli.cli import Cli
 from tests.cli.invoicing import FK, FV, issued, minor, sums, worked
+from tests.cli.once import once
 from tests.cli.selling import active, helped, ordered, priced
 
 ANNUL = f"invoice annul {FV} --reason Podwójna"
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """FV/2026/0001: 3 hours at 150.00, 553.50 gross."""
     return issued(cli)

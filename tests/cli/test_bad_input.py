@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.cli import CONFIRMED, OPEN, Cli, words
+from tests.cli.once import once
 
 ADD = "client add Nowa --address 'ul. Nowa 1'"
 BUY = "hours buy --client pracownia --phone 601234567 --license SKP-0001"
@@ -14,6 +15,7 @@ PRICE = "price set progrupa-support-hour"
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """A triaged ticket, and a second client and licence that names can't tell apart."""
     cli.ticket()

@@ -16,9 +16,11 @@ from typing import Any
 import pytest
 
 from tests.cli.cli import OPEN, PROGRAM, Cli, Result
+from tests.cli.once import once
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """A desk with two tickets."""
     return cli_with_tickets(cli)

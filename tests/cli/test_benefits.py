@@ -8,12 +8,14 @@ import pytest
 
 from tests.cli.cli import Cli
 from tests.cli.crons import cron
+from tests.cli.once import once
 from tests.cli.selling import active, helped, priced
 
 SCHEDULE = "benefit schedule 1 upgrade-help --reported-to 'Jan Opiekun'"
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     return priced(cli)
 

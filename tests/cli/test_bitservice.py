@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.cli import Cli
+from tests.cli.once import once
 
 OPEN = "ticket open --client pracownia --product bitservice-remote-help --subject 'Printer is silent' --at 2026-11-16T09:00"
 CONFIRM = "--confirm owner,backup,present,admin-rights,internet,backup-notice"
@@ -13,6 +14,7 @@ START = f"session start 1 {CONFIRM} --at 2026-11-17T10:00"
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """A ticket, and a price list of 2026-01-01."""
     cli.now("2026-11-20T12:00")
@@ -22,6 +24,7 @@ def desk(cli: Cli) -> Cli:
 
 
 @pytest.fixture
+@once
 def arranged(desk: Cli) -> Cli:
     """Accepted, and agreed on for 2026-11-17 at ten."""
     desk.ok(f"{ACCEPT} --at 2026-11-16T09:05")
@@ -449,6 +452,7 @@ CHARGE = "ticket charge 1 --item bitservice-diagnosis"
 
 
 @pytest.fixture
+@once
 def charged(arranged: Cli) -> Cli:
     """A session from 10:00 to 10:30, charged a minute later."""
     arranged.ok(START)

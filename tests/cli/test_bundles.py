@@ -6,12 +6,14 @@ import pytest
 
 from tests.cli.cli import Cli
 from tests.cli.crons import cron
+from tests.cli.once import once
 from tests.cli.selling import COMPLETE, LATER, active, ordered, priced
 
 ORDER = "bundle order --client pracownia --program solidworks --edition Professional"
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     return priced(cli)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.cli import CONFIRMED, Cli
+from tests.cli.once import once
 
 DAY, NEXT = "2026-11-17", "2026-11-18"
 ADD = "client add 'Pracownia Architektury II' --nip 1234563218 --phone 602000111 --email b@x.example --address Kraków --key druga --same-nip-as pracownia"
@@ -12,6 +13,7 @@ LICENSE = "license add --product sketchup-pro --kind perpetual-single --version 
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """Another record of the same client, with a licence of its own."""
     cli.now(f"{DAY}T16:00")

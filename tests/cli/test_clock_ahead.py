@@ -12,6 +12,7 @@ import pytest
 
 from supportctl.cli import context
 from tests.cli.cli import PROGRAM, Cli, words
+from tests.cli.once import once
 
 DAY = "2026-11-17"
 
@@ -22,6 +23,7 @@ def at_machine(monkeypatch: pytest.MonkeyPatch, hour: int) -> None:
 
 
 @pytest.fixture
+@once
 def worked(cli: Cli) -> Cli:
     """A closed ticket that is to be invoiced; the clock stands at 18:00, which is 17:00 UTC."""
     cli.ticket()

@@ -8,11 +8,13 @@ import pytest
 
 from tests.cli.cli import Cli
 from tests.cli.crons import cron
+from tests.cli.once import once
 
 OPEN = "ticket open --client pracownia --license CT-1 --subject 'Backup stops'"
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """A licence with support ordered on 2026-01-10; its key ends before the subscription does."""
     cli.now("2026-11-30T12:00")

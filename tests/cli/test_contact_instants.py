@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.cli import CONFIRMED, Cli
+from tests.cli.once import once
 
 ADD = "client add 'Studio Beta' --nip 5260250274 --phone 601234567 --address 'Łódź' --key beta --at 2026-11-10T08:00"
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """A company without a contact person, hours bought, a ticket triaged; the clock stands two days later."""
     cli.now("2026-11-19T12:00")

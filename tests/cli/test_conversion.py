@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.cli import Cli
+from tests.cli.once import once
 
 LICENSE = "license add --client pracownia --product sketchup-pro --kind perpetual-single --version 2019"
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """SKP-19: perpetual, single-user, version 2019, M&S ended long ago."""
     cli.ok(f"{LICENSE} --serial SKP-19 --maintenance-until 2020-01-31")

@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.cli import Cli
 from tests.cli.crons import cron
+from tests.cli.once import once
 
 SINGLE = "license add --client pracownia --product sketchup-pro --kind perpetual-single --version 2019"
 NETWORK = SINGLE.replace("single", "network")
@@ -26,6 +27,7 @@ def line(serial: str, at: str = "2021-03-01T10:00", *, more: str = "--to annual"
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """SKP-A: single-user with M&S; SKP-N: network without; the vendor's prices."""
     cli.ok(f"{SINGLE} --serial SKP-A --maintenance-until 2021-12-31 --at 2020-12-01T09:00")

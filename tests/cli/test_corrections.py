@@ -13,11 +13,13 @@ from sqlalchemy import NullPool, create_engine
 from supportctl.store import schema
 from tests.cli.cli import Cli
 from tests.cli.invoicing import FK, FV, issued, minor, sums, worked
+from tests.cli.once import once
 
 CORRECT = f"invoice correct {FV} --reason Pomyłka"
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """FV/2026/0001: 3 hours at 150.00, 553.50 gross."""
     return issued(cli)

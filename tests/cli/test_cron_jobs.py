@@ -17,8 +17,9 @@ import pytest
 
 from supportctl.jobs.catalogue import JOBS
 from tests.cli.job_cases import CASES, TOLD, Case, at, leave, prepare
-from tests.cli.quarter import command, killed, quick
+from tests.cli.quarter import command, killed
 from tests.cli.quarter_state import differences
+from tests.quick import quick
 
 KILLS = (1, 2, 4, 7, 12, 20)
 LATE = timedelta(days=40)

@@ -8,6 +8,7 @@ import sqlite3
 import pytest
 
 from tests.cli.cli import Cli, Result
+from tests.cli.once import once
 
 NAMES = ["store", "jobs", "series", "outbox", "clock", "permissions", "disk"]
 
@@ -19,6 +20,7 @@ def found(cli: Cli) -> tuple[int, dict[str, tuple[bool, str]]]:
 
 
 @pytest.fixture
+@once
 def well(cli: Cli) -> Cli:
     """A desk at the machine's own clock."""
     os.environ.pop("SUPPORTCTL_NOW", None)

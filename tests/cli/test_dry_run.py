@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.cli import CONFIRMED, Cli
+from tests.cli.once import once
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """A ticket with a stopped session, and another that waits."""
     cli.ticket()

@@ -12,6 +12,7 @@ import pytest
 
 from supportctl.desk.bulk import exporting
 from tests.cli.cli import CONFIRMED, Cli
+from tests.cli.once import once
 
 NOUNS = ("clients", "contacts", "products", "licenses", "tickets", "sessions", "prices", "rates")
 # What a spreadsheet would run, what looks like it, and what holds separators.
@@ -19,6 +20,7 @@ SUBJECTS = ("=HYPERLINK(1)", "+48 601", "-5", "@x", "'=1", "''", "'a", "a;b,c", 
 
 
 @pytest.fixture
+@once
 def full(cli: Cli) -> Cli:
     """A desk with one of nearly everything that can be brought in."""
     cli.ok("client add 'Same NIP' --nip 1234563218 --address '=A1' --key twin --same-nip-as pracownia")

@@ -10,9 +10,11 @@ import pytest
 
 from supportctl.regulations import FOLDERS
 from tests.cli.cli import CONFIRMED, Cli
+from tests.cli.once import once
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """Two tickets."""
     cli.ticket()

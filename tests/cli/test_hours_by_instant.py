@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 
 from tests.cli.cli import CONFIRMED, Cli
+from tests.cli.once import once
 
 DAY = "2026-11-17"
 pytestmark = pytest.mark.clause("progrupa-support", "§1.9")
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """Two hours bought; two tickets of the same licence, triaged."""
     for hours in ("2", None):

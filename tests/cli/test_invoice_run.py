@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cli.cli import CONFIRMED, Cli
+from tests.cli.once import once
 from tests.cli.test_statutes import CONFIRM
 
 
@@ -22,6 +23,7 @@ def charge(cli: Cli, client: str, day: str, item: str = "bitservice-diagnosis") 
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """Two firms and a consumer with something to be invoiced in November; the clock stands in December."""
     cli.now("2026-12-03T12:00")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.cli.cli import CONFIRMED, OPEN, Cli
+from tests.cli.once import once
 
 ENVELOPE = ["schema", "command", "status", "exit_code", "dry_run", "data", "decision", "errors"]
 CLIENT = {"id", "key", "name", "nip", "kind", "email", "phone", "country"}
@@ -28,6 +29,7 @@ INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
 
 
 @pytest.fixture
+@once
 def worked(cli: Cli) -> Cli:
     """The main job done up to the invoice."""
     cli.ticket()

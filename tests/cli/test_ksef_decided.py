@@ -9,12 +9,14 @@ import pytest
 
 from tests.cli.cli import Cli
 from tests.cli.invoicing import FK, FV, issued, ksef_number, worked
+from tests.cli.once import once
 
 ACT = "ksef-duty"
 DUTY, CONSUMERS, LIMIT = "art. 106ga ust. 1", "art. 106ga ust. 2", "art. 145m ust. 1"
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """An item, for advances of any sum."""
     cli.ok("price set szkolenie 100 --currency PLN --from 2026-01-01 --name Szkolenie --unit szt.")

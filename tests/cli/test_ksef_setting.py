@@ -9,11 +9,13 @@ import pytest
 from supportctl.cli.settings import KSEF
 from supportctl.dated_words import parsed, value_on
 from tests.cli.cli import Cli
+from tests.cli.once import once
 
 SMALL, LARGE = "123", "12300"
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """An item, for advances of any sum."""
     cli.ok("price set szkolenie 100 --currency PLN --from 2026-01-01 --name Szkolenie --unit szt.")

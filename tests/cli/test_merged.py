@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.cli import CONFIRMED, OPEN, Cli
+from tests.cli.once import once
 from tests.cli.screen import on_screen
 
 
 @pytest.fixture
+@once
 def merged(cli: Cli) -> Cli:
     """Ticket 2 is shown in ticket 1."""
     cli.ok(OPEN)

@@ -15,7 +15,8 @@ from tests.cli.cli import CONFIRMED, OPEN, Cli
 from tests.cli.selling import ordered, priced
 from tests.cli.test_invoice_run import charge
 from tests.cli.test_withdrawal import convert, withdraw
-from tests.killing import copied, dump, killed_command
+from tests.dumped import dump
+from tests.killing import copied, killed_command
 
 # More writes than any command has.
 MOST = 120

@@ -6,10 +6,12 @@ import pytest
 
 from supportctl.output.plain import width
 from tests.cli.cli import Cli
+from tests.cli.once import once
 from tests.cli.talking import CTRL_C, CTRL_D, TAB, Talk, talk
 
 
 @pytest.fixture
+@once
 def polish(cli: Cli) -> Cli:
     """A desk with a seller, clients and licences, at ten in the morning."""
     return at_ten(cli)

@@ -14,10 +14,12 @@ import pytest
 from supportctl.cli import lazy
 from supportctl.wording.pl.typed import TYPED
 from tests.cli.cli import OPEN, PROGRAM, Cli
+from tests.cli.once import once
 from tests.cli.screen import on_screen
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """A desk with one ticket, in Polish."""
     cli.ticket()

@@ -7,6 +7,7 @@ import sqlite3
 import pytest
 
 from tests.cli.cli import CONFIRMED, Cli, Result
+from tests.cli.once import once
 
 SECRET = "the admin password is hunter2"
 
@@ -20,6 +21,7 @@ def told(found: Result, clause: str, *words: str) -> None:
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """A ticket with a session."""
     cli.ticket()

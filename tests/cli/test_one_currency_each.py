@@ -7,10 +7,12 @@ import shlex
 import pytest
 
 from tests.cli.cli import Cli
+from tests.cli.once import once
 from tests.cli.test_statutes import charged
 
 
 @pytest.fixture
+@once
 def mixed(cli: Cli) -> Cli:
     """A ticket with a diagnosis in PLN and a repair in EUR, in a month that has its rate."""
     cli.ok("price set bitservice-diagnosis 100 --currency PLN --from 2020-01-01")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.cli import CONFIRMED, Cli
+from tests.cli.once import once
 from tests.cli.screen import on_screen
 
 DAY = "2026-11-17"
@@ -12,6 +13,7 @@ pytestmark = pytest.mark.clause("progrupa-support", "§1.9")
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """Three hours bought; a session of ticket 1 runs since 10:00; ticket 2 waits."""
     for hours in ("3", None):

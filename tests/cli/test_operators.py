@@ -7,6 +7,7 @@ import sqlite3
 import pytest
 
 from tests.cli.cli import CONFIRMED, OPEN, Cli
+from tests.cli.once import once
 
 PAIRS = [("ewa", "Ewa"), ("Żaneta", "żaneta"), ("STRASSE", "straße")]
 
@@ -52,6 +53,7 @@ def test_another_name_is_another_operator(cli: Cli) -> None:
 
 
 @pytest.fixture
+@once
 def both(cli: Cli) -> Cli:
     """A desk of old, which holds both spellings: a session of Ewa's that runs on ticket 1, one of ewa's that ended on ticket 2, and
     a ticket handed to each."""

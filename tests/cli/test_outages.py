@@ -11,11 +11,13 @@ from contextlib import closing
 import pytest
 
 from tests.cli.cli import Cli
+from tests.cli.once import once
 
 SOURCE = "--source 'BIP MF'"
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """FV/2026/0001 of Tuesday, 17 November, which belongs into the KSeF by the 18th; the clock stands on the 25th."""
     cli.ok("price set szkolenie 100 --currency PLN --from 2026-01-01 --name Szkolenie --unit szt.")

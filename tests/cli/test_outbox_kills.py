@@ -9,10 +9,12 @@ import pytest
 from tests.cli.cli import Cli
 from tests.cli.invoicing import FV, issued
 from tests.cli.mailbox import running
+from tests.cli.once import once
 from tests.killing import copied, killed_program
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """FV/2026/0001 in the outbox."""
     issued(cli)

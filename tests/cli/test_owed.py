@@ -12,10 +12,12 @@ import pytest
 import supportctl
 from tests.cli.cli import Cli
 from tests.cli.invoicing import FV, issued, worked
+from tests.cli.once import once
 from tests.cli.screen import on_screen
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """FV/2026/0001 over 553.50 PLN of 17 November, due on 1 December; the clock stands on the 20th."""
     return issued(cli)

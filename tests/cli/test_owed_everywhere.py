@@ -9,6 +9,7 @@ import pytest
 from tests.cli.cli import Cli
 from tests.cli.crons import cron
 from tests.cli.invoicing import FV, issued, worked
+from tests.cli.once import once
 from tests.cli.screen import on_screen
 from tests.cli.test_owed import step_of
 from tests.cli.test_paid_by_proforma import PF
@@ -30,6 +31,7 @@ def warned(cli: Cli) -> list[str]:
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """FV/2026/0001 over 553.50, due on Tuesday 1 December."""
     return issued(cli)

@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.cli import Cli
 from tests.cli.invoicing import FV, minor
+from tests.cli.once import once
 
 needs_pdf = pytest.mark.skipif(
     importlib.util.find_spec("typst") is None or shutil.which("pdftotext") is None,
@@ -20,6 +21,7 @@ PF = "PF/2026/0001"
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """A proforma over 246.00 for an hour on ticket 1; two more hours wait on the same purchase."""
     cli.ticket(at="2026-11-17T09:05")

@@ -13,6 +13,7 @@ from sqlalchemy import NullPool, create_engine
 
 from supportctl.store import schema
 from tests.cli.cli import CONFIRMED, Cli
+from tests.cli.once import once
 from tests.cli.selling import ordered, priced
 
 FV = "FV/2026/0001"
@@ -23,6 +24,7 @@ def amounts(data: dict[str, dict[str, str]], *names: str) -> list[str]:
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """An invoice over 246.00, issued on 17 November 2026 and due on 1 December."""
     cli.ticket()
@@ -35,6 +37,7 @@ def desk(cli: Cli) -> Cli:
 
 
 @pytest.fixture
+@once
 def billed(cli: Cli) -> Cli:
     """A bundle whose proforma over 47 970.00 waits since 3 March 2025."""
     desk = priced(cli)

@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli import selling
 from tests.cli.cli import Cli, Result
+from tests.cli.once import once
 
 # Everything by which the person could be told, in the forms in which it is typed and stored.
 TRACES = [
@@ -22,6 +23,7 @@ DAY = "2026-11-17"
 
 
 @pytest.fixture
+@once
 def lived(cli: Cli) -> Cli:
     """A desk on which Jan Zieliński left a trace in everything that a client can: all closed, answered and invoiced or free."""
     me = "--client zielinski"
@@ -225,6 +227,7 @@ CONVERT = (
 
 
 @pytest.fixture
+@once
 def converting(cli: Cli) -> Cli:
     """A licence of the consumer that can be converted, with the prices for it."""
     cli.ok("price set sketchup-pro-annual 1000 --currency PLN --from 2020-01-01")
@@ -460,6 +463,7 @@ UNPAID = "bundle breach 1 --ground unpaid-after-demand -m 'Jan Kowal nie płaci'
 
 
 @pytest.fixture
+@once
 def bundled(cli: Cli) -> Cli:
     """A bundle of two years in whose benefits, trainings and consents people are named; its training isn't paid."""
     selling.priced(cli)

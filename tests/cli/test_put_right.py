@@ -6,6 +6,7 @@ import pytest
 
 from tests.cli.cli import CONFIRMED, OPEN, Cli
 from tests.cli.crons import cron
+from tests.cli.once import once
 
 DAY = "2026-11-17"
 
@@ -13,6 +14,7 @@ DAY = "2026-11-17"
 
 
 @pytest.fixture
+@once
 def opened(cli: Cli) -> Cli:
     """Hours bought, a ticket that nobody looked at yet."""
     cli.ok(f"hours buy --client pracownia --hours 2 --phone 601234567 --license SKP-0001 --at {DAY}T09:00")

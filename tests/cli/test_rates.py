@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.cli import Cli
+from tests.cli.once import once
 from tests.cli.selling import ordered
 
 
@@ -69,6 +70,7 @@ def test_bad_rates(empty: Cli, line: str, said: str) -> None:
 
 
 @pytest.fixture
+@once
 def euro(cli: Cli) -> Cli:
     """A subscription and a training priced in EUR."""
     cli.now("2032-01-02T10:00")

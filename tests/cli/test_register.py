@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 
 from tests.cli.cli import Cli
+from tests.cli.once import once
 from tests.cli.screen import on_screen
 from tests.cli.test_statutes import CONFIRM
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """A price in PLN; the clock stands in the next year."""
     cli.now("2027-01-20T12:00")

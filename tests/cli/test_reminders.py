@@ -6,11 +6,13 @@ import pytest
 
 from tests.cli.cli import Cli
 from tests.cli.invoicing import FV, issued
+from tests.cli.once import once
 from tests.cli.selling import active, priced
 from tests.cli.test_settlement import training
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """FV/2026/0001, due on Tuesday 1 December 2026."""
     found = issued(cli)

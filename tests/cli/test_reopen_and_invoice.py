@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.cli import CONFIRMED, Cli
+from tests.cli.once import once
 
 DAY = "2026-11-17"
 
@@ -83,6 +84,7 @@ def test_numbers_begin_anew_with_the_year_and_have_no_gaps(cli: Cli) -> None:
 
 
 @pytest.fixture
+@once
 def two(cli: Cli) -> Cli:
     """Two tickets of one client with an hour begun on each."""
     cli.ticket("3")

@@ -17,9 +17,10 @@ from typing import Any
 
 import pytest
 
-from tests.cli.quarter import command, play, quick, steady
+from tests.cli.quarter import command, play, steady
 from tests.cli.quarter_script import FIRST, WARSAW, script
 from tests.cli.test_streams import on_terminal
+from tests.quick import quick
 
 DAYS = 12
 BY = ("client", "operator", "product", "regulation", "day")

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from tests.cli.cli import CONFIRMED, Cli
+from tests.cli.once import once
 
 DAY = "2026-11-16"
 
 
 @pytest.fixture
+@once
 def worked(cli: Cli) -> Cli:
     """Two hours bought, three begun on one ticket in two sessions, another ticket a day later, the first one invoiced."""
     cli.ticket(hours="2", at=f"{DAY}T09:05")

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from tests.cli.cli import Cli
+from tests.cli.once import once
 
 OPEN = "ticket open --client {client} --product bitservice-remote-help --at 2026-11-16T{at} --subject"
 
 
 @pytest.fixture
+@once
 def found(cli: Cli) -> Cli:
     """Four tickets of two clients, with words of every kind in them."""
     return fill(cli)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.cli import CONFIRMED, Cli
+from tests.cli.once import once
 
 DAY, NEXT = "2026-11-17", "2026-11-18"
 LOG = f"session log 1 {CONFIRMED}"
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """Five hours bought, a ticket triaged at 09:10."""
     cli.now(f"{NEXT}T16:00")
@@ -142,6 +144,7 @@ def test_times_that_are_none(desk: Cli, when: str, code: int) -> None:
 
 
 @pytest.fixture
+@once
 def two(desk: Cli) -> Cli:
     """Another ticket, and work on the first."""
     desk.now(f"{DAY}T16:00")
@@ -256,6 +259,7 @@ def test_a_closed_ticket_stays_closed(desk: Cli) -> None:
 
 
 @pytest.fixture
+@once
 def new(cli: Cli) -> Cli:
     cli.now(f"{DAY}T16:00")
     cli.ok(f"hours buy --client pracownia --hours 5 --phone 601234567 --at {DAY}T08:30")

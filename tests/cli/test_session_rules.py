@@ -6,11 +6,13 @@ import pytest
 
 from tests.cli.cli import CONFIRMED, Cli
 from tests.cli.crons import cron
+from tests.cli.once import once
 
 DAY = "2026-11-17"
 
 
 @pytest.fixture
+@once
 def early(cli: Cli) -> Cli:
     """A ticket opened and triaged on 2025-12-01, with the clock a year later."""
     cli.now("2026-12-01T12:00")

@@ -6,6 +6,7 @@ import pytest
 
 from tests.cli.cli import Cli
 from tests.cli.crons import cron
+from tests.cli.once import once
 from tests.cli.selling import active, helped, ordered, priced
 
 RATE = "rate set EUR 4.2627 --table 163/A/NBP/2025 --on 2025-08-25"
@@ -14,6 +15,7 @@ SETTLE = "bundle settle 1 --at 2025-08-26T10:00"
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     return priced(cli)
 

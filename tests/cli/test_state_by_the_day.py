@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.cli import CONFIRMED, Cli
+from tests.cli.once import once
 from tests.cli.screen import on_screen
 
 pytestmark = pytest.mark.clause("progrupa-support", "§2.10")
@@ -15,6 +16,7 @@ ENDED = "2026-11-18T11:00:01"
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """Ticket 1 waits since 11:00 on Tuesday, ticket 2 is triaged."""
     for hours in ("3", None):

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.cli.cli import CONFIRMED, PROGRAM, Cli
+from tests.cli.once import once
 from tests.cli.test_cron_daemon import DAEMON, missing
 from tests.cli.test_streams import on_terminal
 
@@ -55,6 +56,7 @@ class Ended(NamedTuple):
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """A desk with a ticket and a client with Polish letters, at night: nothing is due, and nothing may be started."""
     cli.ticket()

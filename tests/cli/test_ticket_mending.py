@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.cli import CONFIRMED, Cli
+from tests.cli.once import once
 
 DAY, NEXT = "2026-11-17", "2026-11-18"
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """Hours bought, two tickets triaged at 09:10."""
     cli.now(f"{DAY}T16:00")

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cli.cli import CONFIRMED, OPEN, Cli
+from tests.cli.once import once
 from tests.cli.screen import on_screen
 
 BIT = "ticket open --client pracownia --product bitservice-remote-help --subject Printer --channel phone"
@@ -18,6 +19,7 @@ def waits(cli: Cli, options: str = "") -> list[tuple[str, Any, str]]:
 
 
 @pytest.fixture
+@once
 def waiting(cli: Cli) -> Cli:
     """Ticket 1 waits since its session ended; its work is paid for in advance and invoiced."""
     cli.ticket()

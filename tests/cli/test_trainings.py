@@ -6,12 +6,14 @@ import pytest
 
 from tests.cli.cli import Cli
 from tests.cli.crons import cron
+from tests.cli.once import once
 
 NOW = "2026-06-20T16:00"
 DATES = "--date 2026-05-11 --place krakow"
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """Two clients with a bundle each, ordered on 2025-02-28: 1 of three years, 2 of two years, 3 of one year; prices of two trainings."""
     cli.now(NOW)

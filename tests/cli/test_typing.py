@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.cli.cli import Cli
+from tests.cli.once import once
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """Three tickets, and hours for them."""
     cli.ticket()

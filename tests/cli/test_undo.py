@@ -7,6 +7,7 @@ import json
 import pytest
 
 from tests.cli.cli import CONFIRMED, OPEN, Cli
+from tests.cli.once import once
 from tests.cli.selling import active, priced
 
 
@@ -263,6 +264,7 @@ OWNED = "--confirm owner,backup,present,admin-rights,internet,backup-notice"
 
 
 @pytest.fixture
+@once
 def remote(cli: Cli) -> Cli:
     """A remote session that runs by appointment, under BIT Service's regulation."""
     cli.now("2026-11-20T12:00")

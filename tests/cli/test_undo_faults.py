@@ -11,7 +11,8 @@ import pytest
 
 from supportctl.store import schema
 from tests.cli.cli import CONFIRMED, OPEN, Cli
-from tests.killing import copied, dump, killed_command
+from tests.dumped import dump
+from tests.killing import copied, killed_command
 from tests.store.release import RELEASED
 from tests.store.server import MISSING, fresh, running
 

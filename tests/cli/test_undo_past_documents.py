@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.cli import CONFIRMED, OPEN, Cli
+from tests.cli.once import once
 from tests.cli.screen import on_screen
 from tests.cli.talking import talk
 
 
 @pytest.fixture
+@once
 def billed(cli: Cli) -> Cli:
     """Ticket 1 closed after half an hour and invoiced; ticket 2 has a note that came before the invoice."""
     cli.ticket()

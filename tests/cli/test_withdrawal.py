@@ -8,11 +8,13 @@ import pytest
 
 from tests.cli.cli import Cli
 from tests.cli.crons import cron
+from tests.cli.once import once
 
 DISTANCE = "--at-distance"
 
 
 @pytest.fixture
+@once
 def desk(cli: Cli) -> Cli:
     """A consumer (zielinski), a sole trader (ola) and a company (pracownia), each with a licence; the vendor's price."""
     cli.ok('client add "Ola Kowalska" --sole-trader --nip 5260250274 --address "ul. Krótka 3" --key ola')

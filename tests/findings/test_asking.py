@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cli.once import once
 from tests.cli.screen import on_screen
 from tests.findings.desk import DAY, SAID, Desk
 from tests.findings.terminal import typed
@@ -28,6 +29,7 @@ def test_the_bare_command_on_a_terminal_shows_what_waits(desk: Desk) -> None:
 
 
 @pytest.fixture
+@once
 def booked(desk: Desk) -> Desk:
     """A ticket for remote help and a price of the diagnosis; nothing was accepted."""
     desk.ok("price set bitservice-diagnosis 100 --currency PLN --from 2026-01-01 --name Diagnoza --unit szt.")

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.once import once
 from tests.findings.desk import DAY, SAID, Desk
 
 
 @pytest.fixture
+@once
 def lived(desk: Desk) -> Desk:
     """A desk with a ticket that was worked on, noted, closed and invoiced."""
     desk.open()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.cli import OTHER, PROGRAM
+from tests.cli.once import once
 from tests.completions.terminal import Terminal
 from tests.findings.desk import DAY, SAID, Desk
 
@@ -169,6 +170,7 @@ def test_check_digits_that_no_account_has_are_refused(desk: Desk, digits: str) -
 
 
 @pytest.fixture
+@once
 def worked(desk: Desk) -> Desk:
     """A closed ticket that is to be invoiced."""
     desk.open()

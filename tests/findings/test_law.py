@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.cli.once import once
 from tests.findings.desk import DAY, SAID, Desk
 
 OTHER_FIRM = (
@@ -88,6 +89,7 @@ def test_each_ticket_gets_the_hour_that_began_first_whatever_the_order_of_record
 
 
 @pytest.fixture
+@once
 def bundle(desk: Desk) -> Desk:
     """A bundle of three years from 10 March 2025, ordered on the 3rd; the last year begins on 10 March 2027."""
     desk.now("2030-01-02T10:00")

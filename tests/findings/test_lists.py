@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.cli.once import once
 from tests.cli.screen import on_screen
 from tests.findings.desk import DAY, SAID, Desk
 from tests.findings.terminal import typed
@@ -22,6 +23,7 @@ LISTS = {
 
 
 @pytest.fixture
+@once
 def full(desk: Desk) -> Desk:
     """Three tickets, hours, two licences, a bundle of 47 970.00 with two documents."""
     desk.ok("price set solidworks-professional-year 10000 --currency PLN --from 2022-02-01")

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from tests.cli.once import once
 from tests.findings.desk import DAY, SAID, Desk
 
 OPEN = ["ticket", "open", "--client", "pracownia", "--license", "SKP-0001", "--subject", "Crash", "--description", "D",
@@ -53,6 +54,7 @@ def test_no_hint_leads_to_another_refusal(desk: Desk, line: str) -> None:
 
 
 @pytest.fixture
+@once
 def two(desk: Desk) -> Desk:
     """Session 1 in the morning, session 2 at noon."""
     desk.open()

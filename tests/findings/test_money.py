@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cli.once import once
 from tests.findings.desk import DAY, SAID, Desk
 
 FV = "FV/2026/0001"
 
 
 @pytest.fixture
+@once
 def issued(desk: Desk) -> Desk:
     """FV/2026/0001 of 17 November over two hours, 492.00; it is the 20th."""
     desk.open()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cli.once import once
 from tests.findings.desk import DAY, SAID, Desk
 
 NEXT = "2026-11-18"
@@ -131,6 +132,7 @@ def test_a_contact_is_registered_after_the_support_ended_too(desk: Desk, at: str
 
 
 @pytest.fixture
+@once
 def bundle(desk: Desk) -> Desk:
     """A bundle of three years from 10 March 2025 with a training of 1 600.00 net, not paid for."""
     desk.now("2030-01-02T10:00")

@@ -6,10 +6,12 @@ import re
 
 import pytest
 
+from tests.cli.once import once
 from tests.findings.desk import DAY, SAID, Desk
 
 
 @pytest.fixture
+@once
 def open_(desk: Desk) -> Desk:
     """Tickets 1 to 3; the clock stands at 18:00 on Tuesday."""
     desk.open()

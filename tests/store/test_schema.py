@@ -15,7 +15,7 @@ from supportctl.errors import StoreFault
 from supportctl.store import revision, schema
 from supportctl.store.compiled.rows import NumberSeries
 from supportctl.store.engine import Store
-from tests.killing import dump
+from tests.dumped import dump
 from tests.store import revisions
 from tests.store.processes import finish, run
 from tests.store.release import RELEASED
