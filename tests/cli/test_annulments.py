@@ -295,7 +295,10 @@ def test_nothing_is_asked_of_one_that_is_refused_anyway(desk: Cli, monkeypatch: 
     found, left = answering(desk, monkeypatch, ANNUL, "y")
     assert (found.code, left) == (5, ["y"])
 
-@pytest.mark.parametrize(("lang", "said"), [("en", "what it corrected stands again as before it"), ("pl", "taka jak przed tą korektą")])
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "what it corrected stands again as before it"), ("pl", "taka jak przed tą korektą")]
+)
 def test_of_a_correction_it_says_that_the_original_stands_again(
     desk: Cli, monkeypatch: pytest.MonkeyPatch, lang: str, said: str
 ) -> None:
