@@ -72,8 +72,10 @@ def ask_more(
     from supportctl.cli.dialogue import Dialogue  # only where it asks
 
     talk = Dialogue(door, function, parameters, given)
-    if not talk.lacks(error):
+    if not (lacking := talk.lacks(error)):
         return {}
+    talk.require_known()
+    talk.foresee(lacking[-1:])
     talk.supply(error)
     talk.settle()
     return talk.answers

@@ -110,6 +110,10 @@ ERRORS = {
     "WHEN_IS_AMBIGUOUS": ("{value:raw} comes twice: the clocks go back that night.", "Say which one: {choices:raw}"),
     # Not found
     "NOT_FOUND": ("There is no {kind:of} {value}.", "supportctl {look:raw}"),
+    "WORDS_AS_TICKET": (
+        "There is no ticket {value}; nothing was written.",
+        "Words go after -m: supportctl {command:raw} {ticket:raw} -m '…'",
+    ),
     "NO_SESSION": ("No session of {operator} is running.", "supportctl session start TICKET"),
     "NO_SESSION_ON_TICKET": ("No session is running on ticket {id}.", "supportctl session list --ticket {id}"),
     "PRODUCT_NOT_FOUND": ("There is no product {value} in the catalogue.", "supportctl product list"),

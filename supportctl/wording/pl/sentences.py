@@ -95,6 +95,10 @@ ERRORS = {
     "WHEN_IS_AMBIGUOUS": ("Czas {value:raw} wypada dwa razy, bo tej nocy zegary cofa się o godzinę.", "Wskaż, który raz: {choices:raw}"),
     # Not found
     "NOT_FOUND": ("Nie znaleziono {kind:of}: {value}.", "supportctl {look:raw}"),
+    "WORDS_AS_TICKET": (
+        "Nie znaleziono zgłoszenia: {value}; niczego nie zapisano.",
+        "Treść podaje się po -m: supportctl {command:raw} {ticket:raw} -m '…'",
+    ),
     "NO_SESSION": ("Technik {operator} nie ma trwającej sesji.", "supportctl session start ZGŁOSZENIE"),
     "NO_SESSION_ON_TICKET": ("W zgłoszeniu {id} nie trwa żadna sesja.", "supportctl session list --ticket {id}"),
     "PRODUCT_NOT_FOUND": ("Nie znaleziono produktu: {value}.", "supportctl product list"),
