@@ -118,8 +118,7 @@ class Dialogue:
                 (name for name in self.answers if blames(error, asked(self.door, self.own, name), self.answers[name])), ""
             )
             if wrong:
-                self._tell(error)
-                self.put(wrong, [])
+                self._mend(wrong, error)
             elif self.lacks(error):
                 self.supply(error)
             else:
@@ -127,12 +126,57 @@ class Dialogue:
 
     def supply(self, error: SupportError) -> None:
         """Ask for what an error says is wanted."""
+        if error.code == "NIP_OR_CONSUMER" and "consumer" in self.own:
+            self._ask_nip()
+            return
         *first, last = self.lacks(error)
         for name in first:
             self.offer(name, [])
             if name in self.answers:
                 return
         self.put(last, [], error.params.get("candidates", ()))
+
+    def _mend(self, name: str, error: SupportError) -> None:
+        """Ask again for a parameter whose answer can't be used."""
+        if name == "nip" and "consumer" in self.own:
+            self._tell_nip(error, self.answers.pop(name))
+            if name not in self.answers:
+                self._ask_nip()
+            return
+        self._tell(error)
+        self.put(name, [])
+
+    def _ask_nip(self) -> None:
+        """Ask for a NIP until it can be used; Enter is a consumer, who has none."""
+        one = asked(self.door, self.own, "nip")
+        more = "" if self.given.get("sole_trader") else "or_consumer"
+        while "nip" not in self.answers:
+            try:
+                text = ask_line(question(self.door, one, self.say, more=more))
+            except NoAnswer:
+                raise self._ended(one, []) from None
+            if not text and more:
+                self.answers["consumer"] = True
+                return
+            if not text:
+                tell(self.say.text("answer_wanted"))
+                continue
+            self.answers["nip"] = text
+            if (error := self._wrong(one, text, [])) is not None:
+                del self.answers["nip"]
+                self._tell_nip(error, text)
+
+    def _tell_nip(self, error: SupportError, typed: str) -> None:
+        """Why a NIP can't be used; where another client has it, whether it is meant all the same."""
+        if error.code != "SAME_NIP" or "same_nip_as" not in self.own:
+            self._tell(error)
+            return
+        tell(self.say.error(error.code, error.params)[0])
+        try:
+            if ask_yes(self.say.text("same_nip_sure"), self.say):
+                self.answers |= {"nip": typed, "same_nip_as": error.params["client"]}
+        except NoAnswer:
+            raise self._ended(asked(self.door, self.own, "nip"), []) from None
 
     def lacks(self, error: SupportError) -> list[str]:
         """The parameters that an error says are wanted, and that this verb has and wasn't given; none once nobody answers."""
