@@ -47,7 +47,7 @@ ERRORS = {
     "STORE_PROBLEM": ("The database isn't in order: {problem:problem}.", ""),
     # What was typed
     "AMBIGUOUS": ("“{value}” fits {kind:several}: {candidates}{and_more}.", "Name one by its key or number."),
-    "BAD_AMOUNT": ("{value} isn't an amount of money above zero.", "Write it as 200 or 199.99, without the currency."),
+    "BAD_AMOUNT": ("{value} isn't an amount of money.", "Write a number above zero, as 200 or 199.99, without the currency."),
     "BAD_COUNTRY": ("{value} isn't a country code.", "The two letters of ISO 3166, such as PL or DE."),
     "BAD_CURRENCY": ("{value} isn't a currency of this desk.", "One of: {known}"),
     "BAD_EMAIL": ("{value} isn't an e-mail address.", "Write it as name@example.com."),

@@ -44,7 +44,7 @@ ERRORS = {
     "STORE_PROBLEM": ("Baza nie jest w porządku: {problem:problem}.", ""),
     # What was typed
     "AMBIGUOUS": ("Do „{value}” pasuje {kind:several}: {candidates}{and_more}.", "Podaj cały identyfikator albo numer."),
-    "BAD_AMOUNT": ("Nieprawidłowa kwota: {value}. Musi być większa od zera.", "Zapisz ją jak 200 albo 199,99, bez waluty."),
+    "BAD_AMOUNT": ("Nieprawidłowa kwota: {value}.", "Podaj liczbę większą od zera, jak 200 albo 199,99, bez waluty."),
     "BAD_COUNTRY": ("Nieprawidłowy kod kraju: {value}.", "Podaj dwie litery z ISO 3166, np. PL albo DE."),
     "BAD_CURRENCY": ("Serwis nie używa waluty {value}.", "Do wyboru: {known}"),
     "BAD_EMAIL": ("Nieprawidłowy adres e-mail: {value}.", "Zapisz go jak nazwa@example.com."),
