@@ -4,7 +4,7 @@ command."""
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from supportctl.cli import numbers
@@ -79,6 +79,8 @@ class Dialogue:
             error = self._wrong(one, found, later)
             if error is None:
                 self._require_possible(self._rehearsed(later), later)
+                if (error := self._foreseen(later)) is not None:
+                    raise error
                 return
             self._tell(error)
             del self.answers[name]
@@ -255,15 +257,17 @@ class Dialogue:
         if not self._is_rehearsed() or not later:
             return None
         ones = [asked(self.door, self.own, name) for name in later]
-        given = {name: value for name, value in self._all().items() if name in self.own and name not in later}
 
-        def blamed(error: SupportError) -> bool:
-            return any(value and blames(error, asked(self.door, self.own, name), value) for name, value in given.items())
+        def blamed(error: SupportError, but: Collection[str] = later) -> bool:
+            known = {name: value for name, value in self._all().items() if value and name in self.own and name not in but}
+            return any(blames(error, asked(self.door, self.own, name), value) for name, value in known.items())
 
         found = certain(self._answering, ones, self.door.now, blamed)
         if found is None and things(ones):
-            return taken(self._answering, ones, self.door.now, self._any_of, blamed)
-        return found
+            found = taken(self._answering, ones, self.door.now, self._any_of, blamed)
+        # An answer that is to blame is asked for again.
+        is_answer = found is not None and not blamed(found, [*later, *self.answers]) and blamed(found)
+        return None if is_answer else found
 
     def _any_of(self, one: Asked) -> str | None:
         """The name of one of the things that can be named; None where there is none."""

@@ -18,6 +18,22 @@ from supportctl.wording.words import Words, words
 _ANSWERABLE = frozenset(("not-given", "none-given", "no-version"))
 
 
+def understood(door: Door, told: Told) -> Told:
+    """The report with words as scripts pass them, where people say them otherwise: --channel mail is email."""
+    from supportctl.cli.spoken import replaced
+
+    while True:
+        try:
+            _refusal(door, told)
+        except InvalidInput as error:
+            found = replaced((told,), {}, error.params) if error.code == "UNKNOWN_WORD" else None
+            if found is None:
+                return told
+            (told,) = found[0]
+        else:
+            return told
+
+
 def foresee(door: Door, told: Told, start: Start) -> None:
     """Nothing is asked where the report can't be taken up whatever is answered. Raises what it is refused for then."""
     from supportctl.desk.ticket import taking_up

@@ -82,6 +82,26 @@ def test_hours_that_cant_be_bought(cli: Cli, monkeypatch: pytest.MonkeyPatch) ->
     assert (found.code, left) == (0, []), found
 
 
+def test_nothing_more_once_an_answer_makes_it_certain(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    cli.ok(
+        "license add --client zielinski --product sketchup-pro --serial MS-1 --kind perpetual-single --version 2021"
+        " --maintenance-until 2027-12-31"
+    )
+    before = cli.dump()
+    for line, answers, said in (("ticket open --channel tel", ["SKP-0001"], "§"), ("hours buy", ["MS-1"], "§2.7")):
+        found, left = answering(cli, monkeypatch, line, *answers, "never asked")
+        assert (found.code, left) == (4, ["never asked"]), found
+        assert said in found.err
+    assert cli.dump() == before
+
+
+def test_a_channel_as_people_say_it(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = ["SKP-0001", "Crash", "Crashes on export", "SKP-0001"]
+    found, left = answering(cli, monkeypatch, "ticket open --channel mail", *answers)
+    assert (found.code, left) == (0, []), found
+    assert cli.rows("SELECT channel FROM ticket") == [("email",)]
+
+
 def test_hours_without_a_price(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     in_vain(cli, monkeypatch, "hours buy --license SKP-0001 --at 2020-01-01T10:00", 7)
     in_vain(cli, monkeypatch, "hours buy --license SKP-0001 --hours 2 --at 2020-01-01T10:00", 7)
