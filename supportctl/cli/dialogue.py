@@ -7,7 +7,7 @@ import inspect
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from supportctl.cli import numbers
+from supportctl.cli import numbers, tax_number
 from supportctl.cli.asking import ended, failed, rehearsed
 from supportctl.cli.context import Door
 from supportctl.cli.editor import has_editor
@@ -76,16 +76,16 @@ class Dialogue:
                     tell(self.say.text("which_product", products=", ".join(several)))
                     continue
             self.answers[name] = found
-            error = self._wrong(one, found, later)
+            error = self.wrong(one, found, later)
             if error is None:
                 self._require_possible(self._rehearsed(later), later)
                 if (error := self._foreseen(later)) is not None:
                     raise error
                 return
-            self._tell(error)
+            self.tell_error(error)
             del self.answers[name]
 
-    def _wrong(self, one: Asked, found: Any, later: list[str]) -> SupportError | None:
+    def wrong(self, one: Asked, found: Any, later: list[str]) -> SupportError | None:
         """What an answer is to blame for, as far as it can be known now."""
         error = self._unknown() or self._rehearsed(later, times=bool(later))
         if error is None or not blames(error, one, found):
@@ -99,14 +99,14 @@ class Dialogue:
             try:
                 text = ask_line(question(self.door, one, self.say, more="or_enter"), completion(self.door, one, (), self.say))
             except NoAnswer:
-                raise self._ended(one, later) from None
+                raise self.ended(one, later) from None
             if not text:
                 return
             self.answers[name] = [text] if one.several else text
             error = self._unknown()
             if error is None:
                 return
-            self._tell(error)
+            self.tell_error(error)
             del self.answers[name]
 
     def settle(self) -> None:
@@ -129,7 +129,7 @@ class Dialogue:
     def supply(self, error: SupportError) -> None:
         """Ask for what an error says is wanted."""
         if error.code == "NIP_OR_CONSUMER" and "consumer" in self.own:
-            self._ask_nip()
+            tax_number.ask(self)
             return
         *first, last = self.lacks(error)
         for name in first:
@@ -141,44 +141,10 @@ class Dialogue:
     def _mend(self, name: str, error: SupportError) -> None:
         """Ask again for a parameter whose answer can't be used."""
         if name == "nip" and "consumer" in self.own:
-            self._tell_nip(error, self.answers.pop(name))
-            if name not in self.answers:
-                self._ask_nip()
+            tax_number.mend(self, error)
             return
-        self._tell(error)
+        self.tell_error(error)
         self.put(name, [])
-
-    def _ask_nip(self) -> None:
-        """Ask for a NIP until it can be used; Enter is a consumer, who has none."""
-        one = asked(self.door, self.own, "nip")
-        more = "" if self.given.get("sole_trader") else "or_consumer"
-        while "nip" not in self.answers:
-            try:
-                text = ask_line(question(self.door, one, self.say, more=more))
-            except NoAnswer:
-                raise self._ended(one, []) from None
-            if not text and more:
-                self.answers["consumer"] = True
-                return
-            if not text:
-                tell(self.say.text("answer_wanted"))
-                continue
-            self.answers["nip"] = text
-            if (error := self._wrong(one, text, [])) is not None:
-                del self.answers["nip"]
-                self._tell_nip(error, text)
-
-    def _tell_nip(self, error: SupportError, typed: str) -> None:
-        """Why a NIP can't be used; where another client has it, whether it is meant all the same."""
-        if error.code != "SAME_NIP" or "same_nip_as" not in self.own:
-            self._tell(error)
-            return
-        tell(self.say.error(error.code, error.params)[0])
-        try:
-            if ask_yes(self.say.text("same_nip_sure"), self.say):
-                self.answers |= {"nip": typed, "same_nip_as": error.params["client"]}
-        except NoAnswer:
-            raise self._ended(asked(self.door, self.own, "nip"), []) from None
 
     def lacks(self, error: SupportError) -> list[str]:
         """The parameters that an error says are wanted, and that this verb has and wasn't given; none once nobody answers."""
@@ -216,9 +182,9 @@ class Dialogue:
                 one, ask_text(asks, self.say, completion(self.door, one, choices, self.say)), choices, self.say, self.door.command
             )
         except NoAnswer:
-            raise self._ended(one, later) from None
+            raise self.ended(one, later) from None
 
-    def _ended(self, one: Asked, later: list[str]) -> InvalidInput:
+    def ended(self, one: Asked, later: list[str]) -> InvalidInput:
         """That nobody answers any more, with what was asked and what would have been asked after it."""
         still = [one, *(asked(self.door, self.own, name) for name in later)]
         return ended([called(self.say.prompt(self.door.command, each.typed), each.typed) for each in still])
@@ -234,7 +200,8 @@ class Dialogue:
             return list(error.params["known"])
         return one.kind.removeprefix("+").split(",") if "," in one.kind else []
 
-    def _tell(self, error: SupportError) -> None:
+    def tell_error(self, error: SupportError) -> None:
+        """Say what is wrong."""
         tell(self.say.error_line(error.code, guessed(error.code, error.params)))
 
     # -- rehearsals --------------------------------------------------------------------------------------------------------
