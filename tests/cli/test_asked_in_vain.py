@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from typer.core import TyperArgument
 
 from tests.cli.asked import answering
 from tests.cli.cli import Cli
 from tests.cli.invoicing import FV, issued
+from tests.cli.test_prompts import verbs
 
 ANSWERS = ["answer"] * 9
+# What stands on a help page for something of the desk.
+NAMED = frozenset(
+    ("TICKET", "SESSION", "BUNDLE", "TRAINING", "COMPLAINT", "PURCHASE", "APPOINTMENT", "LETTER", "OUTAGE", "CLIENT", "LICENSE")
+) | {"NUMBER"}
 
 
 def in_vain(cli: Cli, patch: pytest.MonkeyPatch, line: str, code: int, *said: str) -> None:
@@ -155,3 +161,23 @@ def test_off_a_terminal_those_that_are_there_are_done(cli: Cli) -> None:
     cli.ticket()
     found = cli.ask("ticket note 1 99 -m Words")
     assert [item["exit_code"] for item in found.data] == [0, 3]
+
+
+def about_something() -> list[str]:
+    """Commands of which the first argument names something of the desk, and that ask for more."""
+    found = []
+    for command, leaf, wants in verbs():
+        arguments = [param for param in leaf.params if isinstance(param, TyperArgument)]
+        if arguments and str(arguments[0].metavar).strip("[].") in NAMED and (len(leaf.needed) > 1 or wants.words):
+            found.append(command)
+    return found
+
+
+def test_of_no_verb_is_anything_asked_about_what_isnt_there(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(about_something()) > 30
+    asked = []
+    for command in about_something():
+        found, left = answering(cli, monkeypatch, f"{command} 99", *ANSWERS)
+        if found.code not in (2, 3) or left != ANSWERS or "99" not in found.err:
+            asked.append((command, found.code, found.err))
+    assert asked == []
