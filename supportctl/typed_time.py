@@ -62,6 +62,7 @@ def parse_when(text: str, now: datetime, *, ahead: bool = False) -> datetime:
     try:
         instant = _instant(text, now, ahead)
     except ValueError:
+        _require_in_month(text, now.date(), ahead)
         raise InvalidInput("BAD_WHEN", value=text) from None
     if instant > now and not ahead:
         raise InvalidInput("WHEN_IN_FUTURE", value=text, now=iso(now))
@@ -186,6 +187,17 @@ def _date(year: int, month: int, day: int, typed: str) -> date:
             raise
     short = f"{year:04}-{month:02}" if (month, day) == (2, 29) else f"{month:02}"
     raise InvalidInput("DAY_NOT_IN_MONTH", value=typed, day=day, month=short)
+
+
+def _require_in_month(text: str, today: date, ahead: bool) -> None:
+    """Of a day with which no time stands that can be read: InvalidInput DAY_NOT_IN_MONTH where there is no such day at all."""
+    try:
+        _day(text.partition(" ")[0], text, today, today, ahead)
+    except ValueError:
+        pass
+    except InvalidInput as error:
+        if error.code == "DAY_NOT_IN_MONTH":
+            raise
 
 
 def _without_year(month: int, day: int, typed: str, today: date, ahead: bool) -> date:

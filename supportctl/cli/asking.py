@@ -54,6 +54,8 @@ def ask(
     for other in dict.fromkeys(unless[name] for name in missing if name in unless):
         talk.offer(other, [name for name in wanted if unless.get(name) != other])
     wanted = [name for name in wanted if name not in unless or unless[name] not in talk.answers]
+    if talk.answers:
+        talk.foresee(wanted)
     for at, name in enumerate(wanted):
         talk.put(name, wanted[at + 1 :])
     talk.settle()
@@ -72,8 +74,10 @@ def ask_more(
     from supportctl.cli.dialogue import Dialogue  # only where it asks
 
     talk = Dialogue(door, function, parameters, given)
-    if not talk.lacks(error):
+    if not (lacking := talk.lacks(error)):
         return {}
+    talk.require_known()
+    talk.foresee(lacking[-1:])
     talk.supply(error)
     talk.settle()
     return talk.answers

@@ -4,15 +4,15 @@ command."""
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from supportctl.calendar import WARSAW
-from supportctl.cli import numbers
+from supportctl.cli import numbers, tax_number
 from supportctl.cli.asking import ended, failed, rehearsed
 from supportctl.cli.context import Door
 from supportctl.cli.editor import has_editor
+from supportctl.cli.existing import require
+from supportctl.cli.foreseeing import ASKED_LATER, FREE, SOMETHING, certain, readable, stand_in, taken, things
 from supportctl.cli.listing import by_part, offered_rows, rows_told
 from supportctl.cli.questions import Asked, asked, called, completion, option_of, question, read
 from supportctl.cli.spoken import guessed
@@ -20,16 +20,10 @@ from supportctl.cli.terminal import NoAnswer, ask_line, ask_text, ask_yes, tell
 from supportctl.errors import Conflict, InvalidInput, NotFound, Refused, SupportError
 from supportctl.wording.words import words
 
-# In place of what is asked only afterwards, in a rehearsal; the parameter's name follows.
-_SOMETHING = "…"
-# Free words that no clause looks at: with anything in their place a refusal is certain.
-_FREE = frozenset(("subject", "message", "name", "address"))
 # What is wrong with what was typed, whatever is still to be asked.
 _CERTAIN = frozenset(("AMBIGUOUS", "LICENSE_OF_ANOTHER", "TOO_MANY_IDS", "BAD_RANGE", "WAIT_PAST"))
 # What no time, whatever it is, can help.
 _AT_ANY_TIME = frozenset(("NO_RULE", "TICKET_CLOSED"))
-# Findings that say what a verb itself asks for afterwards.
-_ASKED_LATER = frozenset(("not-given", "none-given", "not-confirmed", "no-number"))
 # Errors that say that something more is wanted: the options that help. Of several one is enough, the first ones may be skipped.
 _LACKS = {
     "NIP_OR_CONSUMER": ("--nip",),
@@ -82,12 +76,21 @@ class Dialogue:
                     tell(self.say.text("which_product", products=", ".join(several)))
                     continue
             self.answers[name] = found
-            error = self._unknown() or self._rehearsed(later, times=bool(later))
-            if error is None or not _blames(error, one, found):
+            error = self.wrong(one, found, later)
+            if error is None:
                 self._require_possible(self._rehearsed(later), later)
+                if (error := self._foreseen(later)) is not None:
+                    raise error
                 return
-            self._tell(error)
+            self.tell_error(error)
             del self.answers[name]
+
+    def wrong(self, one: Asked, found: Any, later: list[str]) -> SupportError | None:
+        """What an answer is to blame for, as far as it can be known now."""
+        error = self._unknown() or self._rehearsed(later, times=bool(later))
+        if error is None or not blames(error, one, found):
+            error = self._answering({name: readable(asked(self.door, self.own, name), self.door.now) for name in later})
+        return error if error is not None and blames(error, one, found) else None
 
     def offer(self, name: str, later: list[str]) -> None:
         """Ask for a parameter that may be skipped; `later`: what is asked after it."""
@@ -96,14 +99,14 @@ class Dialogue:
             try:
                 text = ask_line(question(self.door, one, self.say, more="or_enter"), completion(self.door, one, (), self.say))
             except NoAnswer:
-                raise self._ended(one, later) from None
+                raise self.ended(one, later) from None
             if not text:
                 return
             self.answers[name] = [text] if one.several else text
             error = self._unknown()
             if error is None:
                 return
-            self._tell(error)
+            self.tell_error(error)
             del self.answers[name]
 
     def settle(self) -> None:
@@ -114,11 +117,10 @@ class Dialogue:
             if error is None:
                 return
             wrong = next(
-                (name for name in self.answers if _blames(error, asked(self.door, self.own, name), self.answers[name])), ""
+                (name for name in self.answers if blames(error, asked(self.door, self.own, name), self.answers[name])), ""
             )
             if wrong:
-                self._tell(error)
-                self.put(wrong, [])
+                self._mend(wrong, error)
             elif self.lacks(error):
                 self.supply(error)
             else:
@@ -126,12 +128,23 @@ class Dialogue:
 
     def supply(self, error: SupportError) -> None:
         """Ask for what an error says is wanted."""
+        if error.code == "NIP_OR_CONSUMER" and "consumer" in self.own:
+            tax_number.ask(self)
+            return
         *first, last = self.lacks(error)
         for name in first:
             self.offer(name, [])
             if name in self.answers:
                 return
         self.put(last, [], error.params.get("candidates", ()))
+
+    def _mend(self, name: str, error: SupportError) -> None:
+        """Ask again for a parameter whose answer can't be used."""
+        if name == "nip" and "consumer" in self.own:
+            tax_number.mend(self, error)
+            return
+        self.tell_error(error)
+        self.put(name, [])
 
     def lacks(self, error: SupportError) -> list[str]:
         """The parameters that an error says are wanted, and that this verb has and wasn't given; none once nobody answers."""
@@ -169,9 +182,9 @@ class Dialogue:
                 one, ask_text(asks, self.say, completion(self.door, one, choices, self.say)), choices, self.say, self.door.command
             )
         except NoAnswer:
-            raise self._ended(one, later) from None
+            raise self.ended(one, later) from None
 
-    def _ended(self, one: Asked, later: list[str]) -> InvalidInput:
+    def ended(self, one: Asked, later: list[str]) -> InvalidInput:
         """That nobody answers any more, with what was asked and what would have been asked after it."""
         still = [one, *(asked(self.door, self.own, name) for name in later)]
         return ended([called(self.say.prompt(self.door.command, each.typed), each.typed) for each in still])
@@ -180,20 +193,22 @@ class Dialogue:
         """The words that can be answered: as the desk would say them of a word that it doesn't know, else those that TAB knows."""
         if one.type is int:
             return []
-        self.answers[one.name] = [_SOMETHING + one.name] if one.several else _SOMETHING + one.name
+        self.answers[one.name] = [SOMETHING + one.name] if one.several else SOMETHING + one.name
         error = self._rehearsed(later)
         del self.answers[one.name]
-        if error is not None and error.code == "UNKNOWN_WORD" and error.params["value"] == _SOMETHING + one.name:
+        if error is not None and error.code == "UNKNOWN_WORD" and error.params["value"] == SOMETHING + one.name:
             return list(error.params["known"])
         return one.kind.removeprefix("+").split(",") if "," in one.kind else []
 
-    def _tell(self, error: SupportError) -> None:
+    def tell_error(self, error: SupportError) -> None:
+        """Say what is wrong."""
         tell(self.say.error_line(error.code, guessed(error.code, error.params)))
 
     # -- rehearsals --------------------------------------------------------------------------------------------------------
 
     def foresee(self, later: list[str]) -> None:
-        """Raise what no answer could help: a desk that isn't there, or can't serve, before all."""
+        """Raise what no answer could help: a time that can't be read, a desk that isn't there, or can't serve, before all."""
+        _ = self.door.at
         if self._is_rehearsed() and self.door.command != "init":
             with self.door.store.read():
                 pass
@@ -201,30 +216,51 @@ class Dialogue:
         error = self._rehearsed(later, times=True) if later else None
         if error is not None and error.code in _AT_ANY_TIME:
             raise error
+        if (error := self._foreseen(later)) is not None:
+            raise error
+
+    def _foreseen(self, later: list[str]) -> SupportError | None:
+        """What is refused for whatever is answered to what is asked later, and to what that lacks then."""
+        if not self._is_rehearsed() or not later:
+            return None
+        ones = [asked(self.door, self.own, name) for name in later]
+
+        def blamed(error: SupportError, but: Collection[str] = later) -> bool:
+            known = {name: value for name, value in self._all().items() if value and name in self.own and name not in but}
+            return any(blames(error, asked(self.door, self.own, name), value) for name, value in known.items())
+
+        found = certain(self._answering, ones, self.door.now, blamed)
+        if found is None and things(ones):
+            found = taken(self._answering, ones, self.door.now, self._any_of, blamed)
+        # An answer that is to blame is asked for again.
+        is_answer = found is not None and not blamed(found, [*later, *self.answers]) and blamed(found)
+        return None if is_answer else found
+
+    def _any_of(self, one: Asked) -> str | None:
+        """The name of one of the things that can be named; None where there is none."""
+        from supportctl.cli.complete import values
+
+        return next((value for value, _ in values(one.kind.rstrip("*"), "", self.door.target)), None)
+
+    def _answering(self, answers: Mapping[str, Any]) -> SupportError | None:
+        """What the verb would say of these answers, and of something in a readable form in place of what they lack."""
+        known = dict(answers)
+        for _ in range(_MOST_ROUNDS):
+            error = self._run(known)
+            lacking = [] if error is None else [name for name in self.lacks(error) if name not in known]
+            if not lacking:  # what a regulation says of what stands for an answer means nothing
+                return None if isinstance(error, Refused) and len(known) > len(answers) else error
+            known |= {lacking[0]: readable(asked(self.door, self.own, lacking[0]), self.door.now)}
+        return None
 
     def require_known(self) -> None:
         """What was named is there. Raises NotFound, InvalidInput."""
-        from supportctl.desk.ground import lookup, tickets
-
-        find: dict[str, Callable[[Any, str], object]] = {
-            "client": lookup.client,
-            "license": lookup.license_,
-            "product": lookup.product,
-            "ticket": tickets.find,
-        }
-        named = [
-            (asked(self.door, self.own, name).kind, value) for name, value in self._all().items() if value and name in self.own
-        ]
-        ones = [
-            (kind, value[0] if isinstance(value, list) else value)
-            for kind, value in named
-            if kind in find and not (isinstance(value, list) and len(value) > 1)
-        ]
-        if any(value != "-" for _, value in ones):
-            with self.door.store.read() as db:
-                for kind, value in ones:
-                    if value != "-":
-                        find[kind](db, numbers.bare(str(value)))
+        named = []
+        for name, value in self._all().items():
+            if value and name in self.own:
+                one = asked(self.door, self.own, name)
+                named.append((one.kind or one.typed, [str(each) for each in (value if isinstance(value, list) else [value])]))
+        require(self.door, named)
 
     def _all(self) -> dict[str, Any]:
         """What was given and answered, lists and ranges of numbers taken apart."""
@@ -241,15 +277,19 @@ class Dialogue:
         can be read stands for one, so that what comes after it is looked at; what is refused for it means nothing then."""
         if not self._is_rehearsed():
             return None
-        if any(value == "-" or (isinstance(value, list) and "-" in value) for value in self._all().values()):
-            return None  # stdin is read once
         stand_ins = {
-            name: _stand_in(asked(self.door, self.own, name), self.door.now if times else None)
+            name: stand_in(asked(self.door, self.own, name), self.door.now if times else None)
             for name in later
             if name not in self.answers
         }
+        return self._run(stand_ins)
+
+    def _run(self, stand_ins: Mapping[str, Any]) -> SupportError | None:
+        """What the verb would say with these in place of answers."""
+        if any(value == "-" or (isinstance(value, list) and "-" in value) for value in self._all().values()):
+            return None  # stdin is read once
         try:
-            self.function(rehearsed(self.door), **{**stand_ins, **self._all()} | stand_ins)
+            self.function(rehearsed(self.door), **{**stand_ins, **self._all(), **stand_ins})
         except SupportError as error:
             return error
         return None
@@ -265,11 +305,11 @@ class Dialogue:
             if error.code in _CERTAIN:
                 raise error
         elif isinstance(error, NotFound):
-            if not (str(error.params.get("value")).startswith(_SOMETHING) or self._stood_in(later) & _said(error)):
+            if not (str(error.params.get("value")).startswith(SOMETHING) or self._stood_in(later) & _said(error)):
                 raise error
         elif isinstance(error, Refused):
-            free = all(asked(self.door, self.own, name).name in _FREE for name in later)
-            if free and not set(failed(error)) <= _ASKED_LATER:
+            free = all(asked(self.door, self.own, name).name in FREE for name in later)
+            if free and not set(failed(error)) <= ASKED_LATER:
                 raise error
         elif not self._stood_in(later) & _said(error):
             raise error
@@ -277,10 +317,10 @@ class Dialogue:
     def _stood_in(self, later: list[str]) -> set[str]:
         """The words and numbers that stood for answers."""
         ones = [asked(self.door, self.own, name) for name in later]
-        return {_first(_stand_in(one, None)) for one in ones if one.type is int or "," in one.kind}
+        return {_first(stand_in(one, None)) for one in ones if one.type is int or "," in one.kind}
 
 
-def _blames(error: SupportError, one: Asked, answer: Any) -> bool:
+def blames(error: SupportError, one: Asked, answer: Any) -> bool:
     """Is that answer what the error is about?"""
     if not isinstance(error, (InvalidInput, NotFound, Conflict)):
         return False
@@ -290,6 +330,8 @@ def _blames(error: SupportError, one: Asked, answer: Any) -> bool:
     if "field" in error.params and "value" not in error.params:
         return str(error.params["field"]).lstrip("-") == one.typed.lstrip("-")
     told = [error.params.get("value"), error.params.get("nip")]
+    if isinstance(error, NotFound):
+        told.append(error.params.get(one.name))
     return any(each is not None and _same(str(each), value) for each in told)
 
 
@@ -309,16 +351,3 @@ def _same(told: str, typed: str) -> bool:
 def _options(params: Mapping[str, object]) -> list[str]:
     found = params.get("options")
     return [str(option) for option in found] if isinstance(found, (list, tuple)) else []
-
-
-def _stand_in(one: Asked, now: datetime | None) -> Any:
-    """Something in place of an answer; with `now`, a time that can be read."""
-    if one.type is bool:
-        return True
-    if one.type is int:
-        return [1] if one.several else 1
-    text = one.kind.lstrip("+").partition(",")[0] if "," in one.kind else _SOMETHING + one.name
-    if now is not None and one.kind in ("day", "when", "ahead"):
-        at = now.astimezone(WARSAW) + timedelta(days=one.kind == "ahead")
-        text = at.date().isoformat() if one.kind == "day" else at.isoformat()
-    return [text] if one.several else text

@@ -130,6 +130,8 @@ class Verb:
             try:
                 _require_text(texts, typed, asked.blank)
                 _take_apart(door, given, numbered)
+                if door.interactive and not asked.rows:
+                    _require_there(door, own, given)
                 if lacking := [name for name in missing(needed, wants, given) if name != asked.words]:
                     from supportctl.cli.asking import ask  # only where it asks
 
@@ -173,6 +175,18 @@ def _more(
         return ask_more(door, function, {p.name: p for p in own}, given, error), error
     except SupportError as other:
         return {}, error if other.unanswered else other
+
+
+def _require_there(door: Door, own: Sequence[inspect.Parameter], given: Mapping[str, Any]) -> None:
+    """Where several ids are typed, all of them are there: nothing is asked or written for the first of them otherwise."""
+    several = {p.name: p for p in own if not _is_option(p) and isinstance(given[p.name], list) and len(given[p.name]) > 1}
+    if not several:
+        return
+    from supportctl.cli.existing import require  # only where there are several
+    from supportctl.cli.questions import asked
+
+    ones = [asked(door, {p.name: p for p in own}, name) for name in several]
+    require(door, [(one.kind or one.typed, given[one.name]) for one in ones])
 
 
 def verb(

@@ -9,7 +9,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
 from supportctl.cli.context import Door
-from supportctl.cli.spoken import meant, near_to
+from supportctl.cli.spoken import meant, near_to, read_as
 from supportctl.cli.terminal import Completion, tell
 from supportctl.record import Spoken
 from supportctl.tuples import NamedTuple
@@ -118,8 +118,7 @@ def spoken(one: Asked, choices: Sequence[str], say: Words, command: str) -> list
         return list(choices)
     found = []
     for word in choices:
-        noun = command.partition(" ")[0]
-        read = say.word(Spoken(str(word), noun if word in say.states_of(noun) else ""))
+        read = say.word(Spoken(str(word), read_as(str(word), command.partition(" ")[0], one.typed.lstrip("-"), say)))
         found.append(read if meant(read, list(choices)) == word else str(word))
     return found
 

@@ -10,11 +10,28 @@ from supportctl.cli.questions import called, worded
 from supportctl.cli.terminal import NoAnswer, ask_line, ask_text, tell
 from supportctl.cli.typed import Start, Told
 from supportctl.errors import InvalidInput, Refused
+from supportctl.told import ToldDecision, ToldGround
 from supportctl.wording.safe import safe
 from supportctl.wording.words import Words, words
 
 # Findings that an answer helps.
 _ANSWERABLE = frozenset(("not-given", "none-given", "no-version"))
+
+
+def understood(door: Door, told: Told) -> Told:
+    """The report with words as scripts pass them, where people say them otherwise: --channel mail is email."""
+    from supportctl.cli.spoken import replaced
+
+    while True:
+        try:
+            _refusal(door, told)
+        except InvalidInput as error:
+            found = replaced((told,), {}, error.params) if error.code == "UNKNOWN_WORD" else None
+            if found is None:
+                return told
+            (told,) = found[0]
+        else:
+            return told
 
 
 def foresee(door: Door, told: Told, start: Start) -> None:
@@ -55,16 +72,25 @@ def _fields(inputs: Mapping[str, object]) -> list[str]:
 
 
 def _answered(door: Door, say: Words, told: Told, fields: list[str]) -> Told:
-    """The report with one of the fields; what can't be read is told and asked for again."""
+    """The report with one of the fields; what can't be read, or is that of another licence, is told and asked for again."""
     known = _on_file(door, told)
     while True:
         found = told._replace(**_given(door, say, fields, known))
         try:
-            _refusal(door, found)
+            refused = _refusal(door, found)
         except InvalidInput as error:
             tell(say.error_line(error.code, error.params))
             continue
-        return found
+        wrong = None if refused is None or refused.decision is None else _of_another(refused.decision, fields)
+        if wrong is None:
+            return found
+        tell(say.refusal(wrong))
+
+
+def _of_another(decision: ToldDecision, fields: list[str]) -> ToldGround | None:
+    """The ground that one of the fields names another licence than the report."""
+    grounds = decision.in_the_way()
+    return next((g for g in grounds if g.code == "other-license" and g.inputs.get("field") in fields), None)
 
 
 def _on_file(door: Door, told: Told) -> dict[str, str | None]:
@@ -79,19 +105,22 @@ def _on_file(door: Door, told: Told) -> dict[str, str | None]:
 
 
 def _given(door: Door, say: Words, fields: list[str], known: Mapping[str, str | None]) -> dict[str, str]:
-    """An answer for the one field, or for one of several: an empty one goes on to the next. `known`: what is on file, shown beside the
-    question. Raises NoAnswer after the last."""
+    """An answer for the one field, or for one of two: an empty one goes on to the other, and after both it is told that one is needed.
+    `known`: what is on file, shown beside the question. Raises NoAnswer."""
 
     def asks(field: str, more: str) -> str:
         stored = known.get(field)
         shown = say.text("on_file", value=safe(stored)) if stored else ""
         return worded(say.prompt(door.command, f"--{field}"), shown, more, f"--{field}")
 
-    *first, last = fields
-    for field in first:
-        if found := ask_line(asks(field, say.text("or_enter"))):
-            return {field: found}
-    return {last: ask_text(asks(last, ""), say)}
+    if len(fields) == 1:
+        return {fields[0]: ask_text(asks(fields[0], ""), say)}
+    labels = {field: say.prompt(door.command, f"--{field}") for field in fields}
+    while True:
+        for field, after in zip(fields, [*fields[1:], fields[0]], strict=True):
+            if found := ask_line(asks(field, say.text("one_of_both", other=called(labels[after], "")))):
+                return {field: found}
+        tell(say.text("one_of_both_wanted", names=", ".join(called(labels[field], f"--{field}") for field in fields)))
 
 
 def _refusal(door: Door, told: Told) -> Refused | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from supportctl.record import Spoken
-from supportctl.wording.words import words
+from supportctl.wording.words import Words, words
 
 # What else people say, by what scripts pass.
 ALSO = {
@@ -17,6 +17,7 @@ ALSO = {
     "online": ("on line", "na żywo"),
     "post": ("poczta", "list", "letter"),
     "perpetual-single": ("bezterminowa na jedno stanowisko", "na jedno stanowisko"),
+    "qualified": ("podpis kwalifikowany", "qualified signature", "qualified-signature"),
     "paper": ("papier", "papierowa", "na papierze"),
 }
 
@@ -50,9 +51,14 @@ def told(params: Mapping[str, Any], noun: str) -> list[str]:
         return list(known)
     found = []
     for word in known:
-        spoken = Spoken(word, noun if word in say.states_of(noun) else "")
+        spoken = Spoken(word, read_as(word, noun, str(params.get("field", "")), say))
         found.append(spoken if meant(say.word(spoken), list(known)) == word else word)
     return found
+
+
+def read_as(word: str, noun: str, option: str, say: Words) -> str:
+    """In whose sense a word is read: of the option that takes it, of a kind of record whose state it is, or "" in its own."""
+    return option if word in say.of_option(option) else noun if word in say.states_of(noun) else ""
 
 
 # Errors about a word that isn't known, with those that are.

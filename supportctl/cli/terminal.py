@@ -29,12 +29,16 @@ def ask_line(question: str, completion: Completion | None = None) -> str:
     *above, question = f"{on_terminal(question.rstrip(), sys.stderr)} ".split("\n")
     for line in above:
         sys.stderr.write(f"{line}\n")
-    if completion is not None and _can_edit():
+    try:
+        if completion is not None and _can_edit():
+            sys.stderr.flush()
+            return _edited(question, completion)
+        sys.stderr.write(question)
         sys.stderr.flush()
-        return _edited(question, completion)
-    sys.stderr.write(question)
-    sys.stderr.flush()
-    line = sys.stdin.readline()
+        line = sys.stdin.readline()
+    except KeyboardInterrupt:  # what is said of it has a line of its own
+        sys.stderr.write("\n")
+        raise
     if not line:
         sys.stderr.write("\n")
         raise NoAnswer

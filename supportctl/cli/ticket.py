@@ -90,8 +90,9 @@ def open_(
     described = door.words(description, description_file, "--description")
     told = Told(client, license_, product, subject, described, serial, email, channel, topic, regulation, version)
     if door.interactive and (start or not (described and (serial or email))):
-        from supportctl.cli.reporting import ask_report, foresee  # only where it asks
+        from supportctl.cli.reporting import ask_report, foresee, understood  # only where it asks
 
+        told = understood(door, told)
         if start:
             foresee(door, told, typed)
         told = ask_report(door, told)

@@ -253,8 +253,15 @@ class Words(Numbers):
         return self._labels.WORDS.get(value) or safe(value)
 
     def state(self, noun: str, value: Any) -> str:
-        """How a record of that kind stands, in the gender of its noun: zgłoszenie zamknięte, sesja zakończona."""
-        return str(self._nouns.STATES.get(noun, {}).get(value) or self._labels.WORDS.get(value) or safe(value))
+        """How a record of that kind stands, in the gender of its noun: zgłoszenie zamknięte, sesja zakończona; or a word in the sense that an
+        option gives it."""
+        found = self._nouns.STATES.get(noun, {}).get(value) or self.of_option(noun).get(value)
+        return str(found or self._labels.WORDS.get(value) or safe(value))
+
+    def of_option(self, name: str) -> Mapping[str, str]:
+        """The words that an option reads in a sense of its own, by what scripts pass; nothing for most."""
+        found: Mapping[str, str] = self._nouns.OF_OPTIONS.get(name, {})
+        return found
 
     def states(self, value: str) -> list[str]:
         """A word of data as every kind of record with such a state has it."""

@@ -139,6 +139,7 @@ NOT_RAISED = dict.fromkeys(
     "NO_VALUE": "of a text without a value: tests/law",
     "NO_SELLER": "of a desk without a seller: test_a_desk_without_a_seller here",
     "TOO_LATE": "a day later: tests/cli/test_reopen_and_invoice.py",
+    "WORDS_AS_TICKET": "only on a terminal: tests/cli/test_asked_in_vain.py",
     "INVOICE_ADDRESSES": "two tickets of BIT Service: tests/cli/test_bitservice.py",
     "WORK_CHARGED": "an item charged under BIT Service: tests/cli/test_bitservice.py",
     "UNDO_GONE": "two operators' acts, one on the other: tests/cli/test_undo.py",

@@ -178,7 +178,8 @@ def list_hours(act: Act, *, client: str | None, awaiting: bool, unbilled: bool) 
     return Outcome(rows)
 
 
-def _purchase(act: Act, reference: str) -> tuple[int, HoursGrant]:
+def find(act: Act, reference: str) -> tuple[int, HoursGrant]:
+    """A purchase by its number, which comes first. Raises NotFound."""
     number = lookup.number("hours", reference)
     grant = act.db.get(HoursGrant, number)
     if grant is None or grant.kind != "purchase":
@@ -188,7 +189,7 @@ def _purchase(act: Act, reference: str) -> tuple[int, HoursGrant]:
 
 def contact(act: Act, reference: str) -> Outcome[GrantData]:
     """The consultant made the first contact after a purchase (§2.8)."""
-    number, grant = _purchase(act, reference)
+    number, grant = find(act, reference)
     if grant.state != "active":
         raise Conflict("HOURS_CANCELLED", id=number)
     if grant.contacted_at is not None:
@@ -204,7 +205,7 @@ def contact(act: Act, reference: str) -> Outcome[GrantData]:
 def cancel(act: Act, reference: str, *, reason: str) -> Outcome[GrantData]:
     """Take back a purchase of which nothing was begun and nothing invoiced."""
     why = inputs.text(reason, "reason")
-    number, grant = _purchase(act, reference)
+    number, grant = find(act, reference)
     if grant.state != "active":
         raise Conflict("HOURS_CANCELLED", id=number)
     if act.at < grant.happened_at:

@@ -29,6 +29,9 @@ STATES: dict[str, dict[str, str]] = {
     "hook": hooks.CALL_STATES,
 }  # fmt: skip
 
+# Words that an option reads in a sense of its own.
+OF_OPTIONS: dict[str, dict[str, str]] = {"form": {"qualified": "qualified signature"}}
+
 KINDS = {
     "appointment": Kind("appointment", "appointment", "appointments", "several appointments", "number"),
     "bundle": Kind("bundle", "bundle", "bundles", "several bundles", "number"),

@@ -47,7 +47,7 @@ ERRORS = {
     "STORE_PROBLEM": ("The database isn't in order: {problem:problem}.", ""),
     # What was typed
     "AMBIGUOUS": ("“{value}” fits {kind:several}: {candidates}{and_more}.", "Name one by its key or number."),
-    "BAD_AMOUNT": ("{value} isn't an amount of money above zero.", "Write it as 200 or 199.99, without the currency."),
+    "BAD_AMOUNT": ("{value} isn't an amount of money.", "Write a number above zero, as 200 or 199.99, without the currency."),
     "BAD_COUNTRY": ("{value} isn't a country code.", "The two letters of ISO 3166, such as PL or DE."),
     "BAD_CURRENCY": ("{value} isn't a currency of this desk.", "One of: {known}"),
     "BAD_EMAIL": ("{value} isn't an e-mail address.", "Write it as name@example.com."),
@@ -110,6 +110,10 @@ ERRORS = {
     "WHEN_IS_AMBIGUOUS": ("{value:raw} comes twice: the clocks go back that night.", "Say which one: {choices:raw}"),
     # Not found
     "NOT_FOUND": ("There is no {kind:of} {value}.", "supportctl {look:raw}"),
+    "WORDS_AS_TICKET": (
+        "There is no ticket {value}; nothing was written.",
+        "Words go after -m: supportctl {command:raw} {ticket:raw} -m '…'",
+    ),
     "NO_SESSION": ("No session of {operator} is running.", "supportctl session start TICKET"),
     "NO_SESSION_ON_TICKET": ("No session is running on ticket {id}.", "supportctl session list --ticket {id}"),
     "PRODUCT_NOT_FOUND": ("There is no product {value} in the catalogue.", "supportctl product list"),

@@ -33,6 +33,9 @@ STATES: dict[str, dict[str, str]] = {
     "hook": hooks.CALL_STATES,
 }  # fmt: skip
 
+# Words that an option reads in a sense of its own.
+OF_OPTIONS: dict[str, dict[str, str]] = {"form": {"qualified": "podpis kwalifikowany"}}
+
 KINDS = {
     "appointment": Kind("umówiony termin", "umówionego terminu", "umówione terminy", "kilka umówionych terminów", "Numer"),
     "bundle": Kind("pakiet", "pakietu", "pakiety", "kilka pakietów", "Numer"),

@@ -44,7 +44,7 @@ ERRORS = {
     "STORE_PROBLEM": ("Baza nie jest w porządku: {problem:problem}.", ""),
     # What was typed
     "AMBIGUOUS": ("Do „{value}” pasuje {kind:several}: {candidates}{and_more}.", "Podaj cały identyfikator albo numer."),
-    "BAD_AMOUNT": ("Nieprawidłowa kwota: {value}. Musi być większa od zera.", "Zapisz ją jak 200 albo 199,99, bez waluty."),
+    "BAD_AMOUNT": ("Nieprawidłowa kwota: {value}.", "Podaj liczbę większą od zera, jak 200 albo 199,99, bez waluty."),
     "BAD_COUNTRY": ("Nieprawidłowy kod kraju: {value}.", "Podaj dwie litery z ISO 3166, np. PL albo DE."),
     "BAD_CURRENCY": ("Serwis nie używa waluty {value}.", "Do wyboru: {known}"),
     "BAD_EMAIL": ("Nieprawidłowy adres e-mail: {value}.", "Zapisz go jak nazwa@example.com."),
@@ -95,6 +95,10 @@ ERRORS = {
     "WHEN_IS_AMBIGUOUS": ("Czas {value:raw} wypada dwa razy, bo tej nocy zegary cofa się o godzinę.", "Wskaż, który raz: {choices:raw}"),
     # Not found
     "NOT_FOUND": ("Nie znaleziono {kind:of}: {value}.", "supportctl {look:raw}"),
+    "WORDS_AS_TICKET": (
+        "Nie znaleziono zgłoszenia: {value}; niczego nie zapisano.",
+        "Treść podaje się po -m: supportctl {command:raw} {ticket:raw} -m '…'",
+    ),
     "NO_SESSION": ("Technik {operator} nie ma trwającej sesji.", "supportctl session start ZGŁOSZENIE"),
     "NO_SESSION_ON_TICKET": ("W zgłoszeniu {id} nie trwa żadna sesja.", "supportctl session list --ticket {id}"),
     "PRODUCT_NOT_FOUND": ("Nie znaleziono produktu: {value}.", "supportctl product list"),
