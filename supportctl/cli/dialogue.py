@@ -18,6 +18,7 @@ from supportctl.cli.questions import Asked, asked, called, completion, option_of
 from supportctl.cli.spoken import guessed
 from supportctl.cli.terminal import NoAnswer, ask_line, ask_text, ask_yes, tell
 from supportctl.errors import Conflict, InvalidInput, NotFound, Refused, SupportError
+from supportctl.told import Failure
 from supportctl.wording.words import words
 
 # In place of what is asked only afterwards, in a rehearsal; the parameter's name follows.
@@ -188,7 +189,10 @@ class Dialogue:
         return one.kind.removeprefix("+").split(",") if "," in one.kind else []
 
     def _tell(self, error: SupportError) -> None:
-        tell(self.say.error_line(error.code, guessed(error.code, error.params)))
+        from supportctl.cli.unknown import led_on
+
+        ((code, params, _),) = led_on(self.door, (Failure(error.code, guessed(error.code, error.params)),))
+        tell(self.say.error_line(code, params))
 
     # -- rehearsals --------------------------------------------------------------------------------------------------------
 
