@@ -11,7 +11,7 @@ numbers.py    lists and ranges of numbers
 spoken.py     words as people read them, for words as scripts pass them
 helping.py    help pages
 templates.py  templates of words; writing.py takes them, files or an editor (editor.py)
-usage.py      what is wrong with a command line, and what was probably meant
+usage.py      what is wrong with a command line, and what was probably meant; unknown.py: of a client that isn't there
 options.py    the options that many verbs share
 asking.py     what is missing is asked for on a terminal; terminal.py asks
 checklist.py  what is asked before a session; reporting.py: before a ticket

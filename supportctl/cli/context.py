@@ -662,8 +662,9 @@ class Door:
             errors = refusals(error.decision)
         if error.exit_code in _ABOUT_SOMETHING and "supportctl.store.engine" in sys.modules:
             from supportctl.cli.hinting import named
+            from supportctl.cli.unknown import led_on
 
-            errors = named(self, errors, reference)
+            errors = led_on(self, named(self, errors, reference))
         return Reply(self.command, decision=error.decision, errors=errors, exit_code=error.exit_code, dry_run=self.dry_run)
 
     def show(self, reply: Reply) -> int:

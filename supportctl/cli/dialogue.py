@@ -18,6 +18,7 @@ from supportctl.cli.questions import Asked, asked, called, completion, option_of
 from supportctl.cli.spoken import guessed
 from supportctl.cli.terminal import NoAnswer, ask_line, ask_text, ask_yes, tell
 from supportctl.errors import Conflict, InvalidInput, NotFound, Refused, SupportError
+from supportctl.told import Failure
 from supportctl.wording.words import words
 
 # What is wrong with what was typed, whatever is still to be asked.
@@ -201,8 +202,11 @@ class Dialogue:
         return one.kind.removeprefix("+").split(",") if "," in one.kind else []
 
     def tell_error(self, error: SupportError) -> None:
-        """Say what is wrong."""
-        tell(self.say.error_line(error.code, guessed(error.code, error.params)))
+        """Say what is wrong, with a hint that leads on."""
+        from supportctl.cli.unknown import led_on
+
+        ((code, params, _),) = led_on(self.door, (Failure(error.code, guessed(error.code, error.params)),))
+        tell(self.say.error_line(code, params))
 
     # -- rehearsals --------------------------------------------------------------------------------------------------------
 

@@ -105,7 +105,7 @@ def errors(reply: Reply, words: Words) -> list[dict[str, Any]]:
 
 def _told(params: Mapping[str, object]) -> dict[str, object]:
     """Without what the hint alone is filled with."""
-    return {name: value for name, value in params.items() if name not in ("about", "hint", "instead")}
+    return {name: value for name, value in params.items() if name not in ("about", "hint", "instead", "look")}
 
 
 def text(value: Any, *, indent: bool, encoding: str) -> str:

@@ -15,6 +15,7 @@ from supportctl.wording.safe import safe, safe_lines
 from supportctl.wording.words import Words
 
 if TYPE_CHECKING:
+    from supportctl.desk.client.showing import AcceptanceData
     from supportctl.desk.ground.replay import StoredDecision
     from supportctl.desk.ground.tickets import HistoryEntry
 
@@ -110,11 +111,18 @@ def client(data: Any, words: Words, marks: Marks, now: datetime | None) -> list[
     rows.append(
         ("letters", [line for row in known.get("letters") or () for line in of_lines("letters", fields(row), words, now)])
     )
-    rows.append(
-        ("accepted", [line for row in known.get("acceptances") or () for line in of_lines("accepted", fields(row), words, now)])
-    )
+    agreed = _first_of_each(known.get("acceptances") or ())
+    rows.append(("accepted", [line for row in agreed for line in of_lines("accepted", fields(row), words, now)]))
     told = [(words.screen(name), "\n".join(lines)) for name, lines in rows if lines]
     return [Lines([first], "bold"), Lines(rest), Fields("", told)]
+
+
+def _first_of_each(rows: Sequence[AcceptanceData]) -> list[AcceptanceData]:
+    """Of a regulation's document in a version the first acceptance: later ones, by other clauses or acts, add nothing for people."""
+    found: dict[tuple[str, str, str], AcceptanceData] = {}
+    for row in sorted(rows, key=lambda each: each.accepted_on):
+        found.setdefault((row.regulation, row.document, row.version), row)
+    return list(found.values())
 
 
 def _held_by(row: Any, now: datetime | None) -> dict[str, Any]:

@@ -449,7 +449,7 @@ class _Filling(dict[str, "_Param"]):
         given = self._params
         if name == "and_more":
             return _Param(self._words, self._words.text("and_more", count=given["more"]) if given.get("more") else "", False)
-        if name == "look":  # who is no client may be a client's contact person
+        if name == "look" and name not in given:  # who is no client may be a client's contact person
             from shlex import quote  # only where something wasn't found
 
             kind, named = given.get("kind", "?"), str(given.get("value", ""))

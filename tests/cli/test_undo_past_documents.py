@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.cli import CONFIRMED, OPEN, Cli
+from tests.cli.invoicing import FK, FV, issued
 from tests.cli.once import once
 from tests.cli.screen import on_screen
 from tests.cli.talking import talk
@@ -40,7 +41,8 @@ def test_what_an_invoice_left_alone_is_taken_back_and_it_says_what_it_passed(bil
     assert [row["undoable"] for row in listed[:4]] == [False, True, True, False]
     found = billed.ok("undo")
     assert found.out.startswith("Taken back: note on #2")
-    assert "Passed over, for it was numbered or sent and stands: invoice FV/2026/0001 issued by anna at 18:00." in found.err
+    assert "Passed over, for it was numbered and stands: invoice FV/2026/0001 issued by anna at 18:00." in found.err
+    assert found.err.rstrip().endswith("To put that right: supportctl invoice annul FV/2026/0001 --reason TEXT")
     billed.ok("undo")  # the opening of ticket 2
     assert billed("ticket show 2").code == 3
     billed.ok("redo")
@@ -132,3 +134,39 @@ def test_on_a_terminal_it_asks_before_it_reaches_past_a_document(
     assert talk("undo", yes, env={"SUPPORTCTL_LANG": lang}).code == 0
     billed.ok("ticket note 2 -m 'after it'")
     assert talk("undo", env={"SUPPORTCTL_LANG": lang}).code == 0  # nothing is passed over: nothing is asked
+
+
+@pytest.fixture
+def corrected(cli: Cli) -> Cli:
+    """FV/2026/0001 paid in part, then corrected: the payment is the last command that can be taken back."""
+    issued(cli)
+    cli.ok(f"invoice pay {FV} --amount 1")
+    cli.ok(f"invoice correct {FV} --line 1 --quantity 2 --reason x")
+    return cli
+
+
+@pytest.mark.parametrize("lang", ["en", "pl"])
+def test_a_correction_that_is_passed_over_is_named_with_what_takes_it_back(corrected: Cli, lang: str) -> None:
+    found = corrected.ok(f"--lang {lang} undo")
+    reason = {"en": "TEXT", "pl": "TREŚĆ"}[lang]
+    todo = f"supportctl invoice annul {FK} --reason {reason}"
+    assert found.err.rstrip().endswith(todo)
+    corrected.ok(todo.removeprefix("supportctl ").replace(reason, "typo") + " --yes")
+
+
+def test_one_that_cannot_be_annulled_is_corrected_again(corrected: Cli) -> None:
+    corrected.env("SUPPORTCTL_OPERATOR", "jan")
+    corrected.ok(f"invoice correct {FV} --line 1 --quantity 1 --reason y")
+    corrected.env("SUPPORTCTL_OPERATOR", "anna")
+    found = corrected.ok("undo")
+    todo = f"invoice correct {FV} --line K --quantity Q --reason TEXT"
+    assert found.err.rstrip().endswith(f"supportctl {todo}")
+    corrected.ok(todo.replace("K", "1").replace("Q", "3").replace("TEXT", "typo"))
+
+
+def test_of_what_has_become_nothing_no_correction_is_hinted(cli: Cli) -> None:
+    issued(cli)
+    cli.env("SUPPORTCTL_OPERATOR", "jan")
+    cli.ok(f"invoice correct {FV} --to-zero --reason x")
+    cli.env("SUPPORTCTL_OPERATOR", "anna")
+    assert "supportctl invoice" not in cli("undo").err

@@ -10,7 +10,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.results import Outcome, plain
 from supportctl.desk.invoice import payments
 from supportctl.desk.invoice.documents import find_document
-from supportctl.desk.invoice.loading import data_of, load, payment_data
+from supportctl.desk.invoice.loading import data_of, load, payment_data, to_pay
 from supportctl.desk.invoice.meanwhile import require_corrections_as_seen, require_payments_as_seen
 from supportctl.desk.invoice.payments import Standing
 from supportctl.desk.invoice.records import InvoiceData
@@ -150,4 +150,5 @@ def _data(act: Act, stand: Standing, paid: Sequence[Payment]) -> InvoiceData:
     row = stand.invoice
     told = tuple(payment_data(act, payment, row.currency) for payment in paid)
     (record,) = load(act, [row])
-    return data_of(act, record, stand._replace(paid=tuple(paid)))._replace(payments=told, notices=ABSENT)
+    stand = stand._replace(paid=tuple(paid))
+    return to_pay(data_of(act, record, stand), stand)._replace(payments=told, notices=ABSENT)

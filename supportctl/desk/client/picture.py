@@ -131,7 +131,7 @@ def _licenses(act: Act, client: Client) -> list[HeldLicense]:
 
 def _unpaid(owed: Owing) -> Unpaid:
     row = owed.invoice
-    return Unpaid(row.number, row.due_on, Money(owed.left, row.currency), owed.days_overdue)
+    return Unpaid(row.number, owed.due_on, Money(owed.left, row.currency), owed.days_overdue)
 
 
 def _open(ticket: Ticket) -> OpenTicket:

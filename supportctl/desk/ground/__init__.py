@@ -12,6 +12,7 @@ buyers.py       how a buyer is invoiced: with Polish VAT, or taxed elsewhere
 numbering.py    the series of documents, and whether the next number may be given
 replay.py       a stored decision, recomputed
 windows.py      what follows from a window for a recurrence that ended, cron or no cron
+operators.py    whether a name is known at the desk
 runs.py         when cron's jobs ran
 tickets.py      a ticket found, told as data, what every act on one records
 licenses.py     a licence told as data, and as the rules see it

@@ -32,6 +32,7 @@ ERROR_OF_FINDING = {
     "not-accepted": "NOT_ACCEPTED",
     "no-license-version": "NO_LICENSE_VERSION",
     "other-number": "OTHER_PHONE_NUMBER",
+    "no-stored-number": "NO_STORED_NUMBER",
     "no-number": "NO_PHONE_NUMBER",
     "no-contact": "NO_CONTACT_PERSON",
     "not-triaged": "NOT_TRIAGED",
@@ -102,7 +103,8 @@ def refusals(decision: ToldDecision) -> tuple[Failure, ...]:
     return tuple(
         Failure(
             _code(g),
-            {"clause": g.clause, **g.inputs, **_options(g)} | ({"overridable": True} if _overridable(decision, g) else {}),
+            {"clause": g.clause, **g.inputs, **_options(g), **_hinted(g)}
+            | ({"overridable": True} if _overridable(decision, g) else {}),
             g,
         )
         for g in decision.in_the_way()
@@ -111,8 +113,6 @@ def refusals(decision: ToldDecision) -> tuple[Failure, ...]:
 
 def _code(ground: ToldGround) -> str:
     """What a failed ground is called."""
-    if ground.code == "other-number" and ground.inputs.get("stored", "") is None:
-        return "NO_STORED_NUMBER"
     return ERROR_OF_FINDING.get(ground.code, "CLAUSE_NOT_MET" if ground.passed is False else "CLAUSE_UNKNOWN")
 
 
@@ -123,6 +123,12 @@ def _options(ground: ToldGround) -> dict[str, Any]:
     several = ["mail"] if ground.code == "no-mail" else ground.inputs.get("fields")
     names = several if isinstance(several, (list, tuple)) else [ground.inputs.get("field", "")]
     return {"options": [f"--{OPTION_OF_FIELD.get(str(name), name)}" for name in names]}
+
+
+def _hinted(ground: ToldGround) -> dict[str, str]:
+    """Which hint helps where the usual one would name what nobody gave."""
+    unsaid = ground.code == "no-stored-number" and ground.inputs.get("given") is None
+    return {"hint": "store-number"} if unsaid else {}
 
 
 def _overridable(decision: ToldDecision, ground: ToldGround) -> bool:

@@ -135,6 +135,11 @@ def data_of(act: Act, record: Record, stand: Standing, there: ksef.Stand | None 
     )
 
 
+def to_pay(data: InvoiceData, stand: Standing) -> InvoiceData:
+    """The document with the day by which what is left of it is to be paid in place of its own, which a correction may have moved."""
+    return data._replace(core=data.core._replace(due_on=payments.due_on(stand))) if payments.left(stand) else data
+
+
 def document_of(act: Act, record: Record) -> Document:
     """The document as it was issued, with the snapshot of both parties. The number is None on a dry act; `client`: what was merged
     into another is that one."""

@@ -40,10 +40,11 @@ class Standing(NamedTuple):
 
 
 class Owing(NamedTuple):
-    """A document of which something is left to pay: how much, in minor units, and for how many days that is late by now."""
+    """A document of which something is left to pay: how much, in minor units, by when, and for how many days that is late by now."""
 
     invoice: Invoice
     left: int
+    due_on: date
     days_overdue: int
 
 
@@ -113,11 +114,22 @@ def days_overdue(stand: Standing, on: date) -> int:
 
 
 def due_on(stand: Standing) -> date:
-    """By when what is left is to be paid: that of the document, or, where all of that is paid, that of the correction which raised it."""
-    raised = [change for change in stand.changes if change.gross > 0]
-    if not raised or stand.came_in < stand.owed - sum(change.gross for change in raised):
-        return stand.invoice.due_on
-    return raised[0].due_on
+    """By when what is left is to be paid: by the document's own day, or, where what remains of that is paid, by that of the correction
+    which raised it. A correction that lowers takes back what was raised last, then what the document says itself."""
+    parts = [(stand.invoice.gross, stand.invoice.due_on)]
+    for change in stand.changes:
+        parts.append((max(0, change.gross), change.due_on))
+        lowered = max(0, -change.gross)
+        for at in reversed(range(len(parts))):
+            amount, day = parts[at]
+            taken = min(lowered, amount)
+            parts[at], lowered = (amount - taken, day), lowered - taken
+    paid = stand.came_in
+    for amount, day in parts:
+        if paid < amount:
+            return day
+        paid -= amount
+    return stand.invoice.due_on
 
 
 def require_payable(act: Act, stand: Standing, on: date) -> int:
@@ -175,4 +187,4 @@ def owing(
     gone = set(invoices.called_off(act.db)) if rows else set()
     rows = [row for row in rows if row.id not in gone]
     stand = standings(act, rows)
-    return [Owing(row, left(stand[row.id]), days_overdue(stand[row.id], act.day)) for row in rows]
+    return [Owing(row, left(each), due_on(each), days_overdue(each, act.day)) for row in rows for each in (stand[row.id],)]

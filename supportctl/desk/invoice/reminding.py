@@ -65,7 +65,7 @@ def remind(act: Act, reference: str, *, form: str, term: date, delivered_on: dat
     letter_on = known.letter_on if known else min(act.day, delivered_on or act.day)
     _require_days(act, letter_on, term, delivered_on)
     if payments.days_overdue(stand, letter_on) == 0:
-        raise Conflict("NOT_OVERDUE", number=row.number, due_on=plain(row.due_on))
+        raise Conflict("NOT_OVERDUE", number=row.number, due_on=plain(payments.due_on(stand)))
     found = known or Reminder(
         invoice_id=row.id,
         form=form,
@@ -167,7 +167,7 @@ def _data(act: Act, row: Invoice, letter: Reminder, bundle: Bundle | None) -> Re
         letter.delivered_on,
         Money(letter.amount, row.currency),
         row.issued_on,
-        row.due_on,
+        payments.due_on(payments.standing(act, row)),
         bundle.id if bundle else None,
         core.seller,
         core.buyer,

@@ -9,7 +9,7 @@ from supportctl.desk.ground.replay import all_again
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.invoice import payments
 from supportctl.desk.invoice.documents import find_document
-from supportctl.desk.invoice.loading import payment_data, told
+from supportctl.desk.invoice.loading import payment_data, to_pay, told
 from supportctl.desk.invoice.records import InvoiceData
 from supportctl.record import ABSENT
 from supportctl.store.compiled import decisions, invoices
@@ -61,7 +61,8 @@ def _listed(act: Act, rows: list[Invoice]) -> list[InvoiceData]:
     late = {row.id: payments.days_overdue(stand[row.id], act.day) for row in rows}
     if any(late.values()):  # what was called off waits for no payment
         late |= dict.fromkeys(invoices.called_off(act.db), 0)
-    return [data._replace(days_overdue=late[row.id]) for row, data in zip(rows, told(act, rows), strict=True)]
+    found = zip(rows, told(act, rows), strict=True)
+    return [to_pay(data, stand[row.id])._replace(days_overdue=late[row.id]) for row, data in found]
 
 
 def invoice_why(act: Act, reference: str) -> Outcome[InvoiceData]:

@@ -14,9 +14,6 @@ from supportctl.regulations.terms import SupportTerms
 from supportctl.store.compiled.rows import Client, Ticket
 from supportctl.tuples import NamedTuple
 
-# In place of the caller's number where the client has none: whatever it is, it isn't the stored one.
-_ANY_PHONE = "+48600000000"
-
 
 class Checklist(NamedTuple):
     """What is to be asked before a session: {confirmation: clause}, and whether for the phone number."""
@@ -56,6 +53,6 @@ def asked_of(act: Act, ticket: Ticket, told: Told, *, leaving: bool = False) -> 
     best = told._replace(confirmed=[*told.confirmed, *missing])
     if asks_phone:
         client = act.db.get(Client, ticket.client_id)
-        best = best._replace(phone=(client.phone if client else None) or _ANY_PHONE)
+        best = best._replace(phone=client.phone if client else None)
     begin(act, ticket, best, None, leaving=leaving)
     return Outcome(asked)

@@ -8,6 +8,7 @@ from supportctl.desk.ground import inputs, lookup
 from supportctl.desk.ground.acceptances import accept_while_arranging, accepted_documents, price_list_of
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.appointments import become
+from supportctl.desk.ground.operators import first_seen
 from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import cited, find, record, require_not_before_last_change, require_not_merged
 from supportctl.errors import Conflict, InvalidInput, NotFound
@@ -78,6 +79,7 @@ def schedule(
     Raises Refused citing hours.1 when the technician is booked then, Gap NO_RULE under a regulation without appointments.
     """
     person = inputs.line(technician, "technician", 100) if technician is not None else act.operator
+    unknown = first_seen(act, person)
     address = inputs.email(invoice_email) if invoice_email else None
     words = inputs.line(accepted, "accepted") if accepted is not None else None
     if minutes is not None and not 1 <= minutes <= 24 * 60:
@@ -120,7 +122,7 @@ def schedule(
     data = appointment_data(act, appointment, ticket)._replace(notices=notices)
     notes = [Note("APPOINTMENT_REPLACED", {"starts_at": plain(row.starts_at)}) for row in before]
     notes += [*_not_accepted_yet(act, ticket, law, appointment), *_no_address(data)]
-    return Outcome(data, decision_data(decision), tuple(notes), str(appointment.id) if appointment.id else None)
+    return Outcome(data, decision_data(decision), (*notes, *unknown), str(appointment.id) if appointment.id else None)
 
 
 def _no_address(data: AppointmentData) -> list[Note]:

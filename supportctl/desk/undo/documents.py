@@ -39,8 +39,8 @@ def billing(act: Act, command: Command, skipped: Sequence[Command]) -> Command |
 
 
 def instead(act: Act, command: Command) -> str:
-    """What puts the newest document of a command right, as it is typed: annulled where it may be, else its original corrected; ""
-    where neither is possible, and for what is no invoice."""
+    """What puts the newest document of a command right, as it is typed: annulled where it may be, else corrected to zero, or, of a
+    correction, the lines of its original corrected again; "" where neither is possible, and for what is no invoice."""
     added = [int(c.row_key) for c in changes(act.db, command.sets) if c.table_name == "invoice" and c.act == "added"]
     row = act.db.get(Invoice, max(added)) if added else None
     if row is None or corrections.annulments(act.db, [row.id]):
@@ -51,10 +51,16 @@ def instead(act: Act, command: Command) -> str:
         require_annullable(act, row)
     except Conflict:
         own = corrections.own(act.db, [row.id])
-        original = act.db.get(Invoice, own[0].original_id) if own else row
-        if original is None or original.kind == "proforma":
-            return ""
-        return f"supportctl invoice correct {original.number} --to-zero --reason TEXT"
+        if own:
+            original = act.db.get(Invoice, own[0].original_id)
+            again = original is not None and own[0].what != "buyer"
+            return (
+                f"supportctl invoice correct {original.number} --line K --quantity Q --reason TEXT" if again and original else ""
+            )
+        nothing_left = row.gross + sum(change.gross for change in corrections.standing(act.db, [row.id])) == 0
+        return (
+            "" if row.kind == "proforma" or nothing_left else f"supportctl invoice correct {row.number} --to-zero --reason TEXT"
+        )
     return f"supportctl invoice annul {row.number} --reason TEXT"
 
 

@@ -47,8 +47,13 @@ def undo(act: Act) -> Outcome[Done]:
             raise _stands(act, later) from found
         raise _conflict(act, command, found) from found
     _write(act, "undo", command, command.first, steps)
-    notes = tuple(Note("UNDO_SKIPPED", encoded({"done": done(act, each, code="listed").sentence})) for each in skipped)
-    return Outcome(data, notes=notes, made=str(data.id))
+    return Outcome(data, notes=tuple(_passed_over(act, each) for each in skipped), made=str(data.id))
+
+
+def _passed_over(act: Act, command: Command) -> Note:
+    """A command that an undo left as it was, with what puts its document right."""
+    told, todo = encoded({"done": done(act, command, code="listed").sentence}), documents.instead(act, command)
+    return Note("UNDO_SKIPPED_INSTEAD", told | {"todo": todo}) if todo else Note("UNDO_SKIPPED", told)
 
 
 def _newest(act: Act) -> tuple[Command, list[Command]]:

@@ -120,12 +120,13 @@ def buy_hours(facts: PurchaseFacts, law: LawAt) -> Decision[None]:
     Source: §1.5, §1.8, §2.5, §2.7, §2.8, §3.5.
     """
     same = facts.phone_stored is not None and facts.phone == facts.phone_stored
+    code = "same-number" if same else "no-stored-number" if facts.phone_stored is None else "other-number"
     return law.decide(
         law.passed("§1.5", "accepted"),
         *_eligible(facts.license, law),
         law.check("§2.5", facts.license.offered, "offered" if facts.license.offered else "not-offered"),
         law.passed("§2.8", "contact-due"),
-        law.check("§3.5", same, "same-number" if same else "other-number", given=facts.phone, stored=facts.phone_stored),
+        law.check("§3.5", same, code, given=facts.phone, stored=facts.phone_stored),
     )
 
 
@@ -177,7 +178,7 @@ def change_phone(facts: PhoneChangeFacts, law: LawAt) -> Decision[None]:
     grounds.append(law.check("§3.5", bool(facts.mail), "by-mail" if facts.mail else "no-mail", mail=facts.mail))
     if facts.old_number:
         same = facts.old_number == facts.stored_number
-        code = "same-number" if same else "other-number"
+        code = "same-number" if same else "no-stored-number" if facts.stored_number is None else "other-number"
         grounds.append(law.check("§3.5", same, code, given=facts.old_number, stored=facts.stored_number))
     return law.decide(*grounds)
 
@@ -241,8 +242,11 @@ def start_session(facts: StartFacts, law: LawAt) -> Decision[Entitlement]:
 
 
 def _phone(facts: StartFacts, law: LawAt) -> list[Ground]:
-    """The client uses the stored number (§3.4); another means no service (§3.6)."""
+    """The client uses the stored number (§3.4); another means no service (§3.6). Where none is stored no number can be that one,
+    whichever is given or none."""
     found = {"given": facts.phone, "stored": facts.phone_stored}
+    if facts.phone_stored is None:
+        return [law.failed("§3.4", "no-stored-number", **found)]
     if facts.phone is None:
         return [law.check("§3.4", None, "no-number", **found)]
     if facts.phone != facts.phone_stored:

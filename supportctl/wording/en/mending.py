@@ -35,6 +35,9 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "ASSIGNED_OVER": "Ticket {id} is {status:ticket}: there is nothing to do on it until it is reopened.",
+    "FIRST_SEEN": "Nobody named {operator} has worked at this desk so far.",
+    "FIRST_SEEN_NEAR": "Nobody named {operator} has worked at this desk so far. Did you mean: {near}?",
     "APPOINTMENT_REPLACED": "It takes the place of the appointment of {starts_at}.",
     "SWITCHED_FROM": "Session {session} on ticket {ticket} stopped after {seconds:duration}.",
 }  # fmt: skip

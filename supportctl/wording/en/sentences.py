@@ -202,6 +202,7 @@ ERRORS = {
 
 # Hints that stand in place of an error's own.
 HINTS = {
+    "store-number": "supportctl client edit CLIENT --phone NUMBER",
     "renew-only": "Renew the maintenance.",
     "window-over": "No recurrence was reported before the window was over at {until}, so the problem counts as solved ({clause}): supportctl ticket show {id}",
 }
@@ -279,6 +280,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "contact-due": "a consultant makes the first contact.",
     "same-number": "the stored phone number is used ({given:number}).",
     "other-number": "{given:number} isn't the stored phone number ({stored:number}).",
+    "no-stored-number": "no phone number of the client is stored yet.",
     "no-number": "unknown: which phone number the client uses.",
     # Report and triage
     "channel+": "channel: {channel:word}.",

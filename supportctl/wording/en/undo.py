@@ -159,6 +159,7 @@ ERRORS = {code: ("{done}: this can't be taken back or given back: " + why + ".",
 
 NOTES = {
     "UNDO_SKIPPED": "Passed over, for it was numbered or sent and stands: {done}.",
+    "UNDO_SKIPPED_INSTEAD": "Passed over, for it was numbered and stands: {done}. To put that right: {todo:typing}",
     "UNDO_OLDER": "The newest {limit} commands are listed; there are older ones.",
 }
 

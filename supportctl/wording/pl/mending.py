@@ -30,6 +30,9 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
+    "ASSIGNED_OVER": "Zgłoszenie {id} ma stan „{status:ticket}”, więc do ponownego otwarcia nie ma w nim nic do zrobienia.",
+    "FIRST_SEEN": "Technik {operator} niczego jeszcze w tym serwisie nie zapisał.",
+    "FIRST_SEEN_NEAR": "Technik {operator} niczego jeszcze w tym serwisie nie zapisał. Czy chodziło o: {near}?",
     "APPOINTMENT_REPLACED": "Zastępuje to umówiony termin {starts_at}.",
     "SWITCHED_FROM": "Zakończono sesję {session} w zgłoszeniu {ticket} po czasie {seconds:duration}.",
 }  # fmt: skip

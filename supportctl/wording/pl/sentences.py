@@ -181,6 +181,7 @@ ERRORS = {
 
 # Wskazówki zamiast tej, którą ma sam błąd.
 HINTS = {
+    "store-number": "supportctl client edit KLIENT --phone NUMER",
     "renew-only": "Potrzebne jest odnowienie M&S.",
     "window-over": "Czas na zgłoszenie nawrotu minął {until}, więc sprawę uznaje się za załatwioną ({clause}): supportctl ticket show {id}",
 }
@@ -258,6 +259,7 @@ GROUNDS: dict[str, str | tuple[str, ...]] = {
     "contact-due": "po zakupie konsultant kontaktuje się z klientem.",
     "same-number": "klient używa zapisanego numeru telefonu ({given:number}).",
     "other-number": "numer {given:number} nie jest zapisanym numerem klienta ({stored:number}).",
+    "no-stored-number": "nie zapisano jeszcze żadnego numeru telefonu klienta.",
     "no-number": "nie podano, którego numeru telefonu klient używa.",
     # Tickets and triage
     "channel+": "kanał: {channel:word}.",

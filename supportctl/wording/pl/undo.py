@@ -164,6 +164,7 @@ ERRORS = {
 
 NOTES = {
     "UNDO_SKIPPED": "Pominięto, bo ma już numer lub jest wysłane: {done}.",
+    "UNDO_SKIPPED_INSTEAD": "Pominięto, bo dokument ma już numer: {done}. Aby to poprawić: {todo:typing}",
     "UNDO_OLDER": "Na liście są najnowsze czynności (limit: {limit}). Starszych nie pokazano.",
 }
 
