@@ -11,6 +11,7 @@ from supportctl.errors import NotFound
 if TYPE_CHECKING:
     from supportctl.cli.context import Door
     from supportctl.desk.ground.act import Act
+    from supportctl.store.engine import Db
 
 Find = Callable[["Act", str], object]
 
@@ -31,11 +32,11 @@ def finders() -> dict[str, Find]:
     from supportctl.desk.training import shared as trainings
 
     return {
-        "client": lambda act, ref: lookup.client(act.db, ref),
-        "license": lambda act, ref: lookup.license_(act.db, ref),
-        "product": lambda act, ref: lookup.product(act.db, ref),
-        "ticket": lambda act, ref: tickets.find(act.db, ref),
-        "bundle": lambda act, ref: bundles.find(act.db, ref),
+        "client": _by_rows(lookup.client),
+        "license": _by_rows(lookup.license_),
+        "product": _by_rows(lookup.product),
+        "ticket": _by_rows(tickets.find),
+        "bundle": _by_rows(bundles.find),
         "session": sessions.one_session,
         "invoice": documents.find_document,
         "TRAINING": trainings.find,
@@ -44,6 +45,15 @@ def finders() -> dict[str, Find]:
         "APPOINTMENT": benefits.find_booking,
         "LETTER": outbox.find,
     }
+
+
+def _by_rows(find: Callable[[Db, str], object]) -> Find:
+    """A finder of one that needs the rows alone."""
+
+    def found(act: Act, reference: str) -> object:
+        return find(act.db, reference)
+
+    return found
 
 
 def require(door: Door, named: Iterable[tuple[str, Sequence[str]]]) -> None:

@@ -27,7 +27,7 @@ def desk(cli: Cli) -> Cli:
 
 # line, exit code, words that the line must have
 NAMES = [
-    ("client show nobody", 3, "nobody", "supportctl search nobody"),
+    ("client show nobody", 3, "nobody", "supportctl client list"),
     ("client show 99", 3, "99", ""),
     ("client show 99999999999999999999999999", 3, "", ""),
     ("client show Pracownia", 0, "", ""),

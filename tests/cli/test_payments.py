@@ -91,7 +91,7 @@ def test_in_parts_to_the_last_grosz(desk: Cli) -> None:
         ("--amount 10 --currency eur", 5, "it can't be paid in EUR"),
         ("--on 2026-11-16", 5, "FV/2026/0001 was issued on 2026-11-17: it can't be paid on 2026-11-16."),
         ("--on 2026-11-21", 2, "2026-11-21"),
-        ("--amount 0", 2, "0 isn't an amount of money above zero."),
+        ("--amount 0", 2, "0 isn't an amount of money. Write a number above zero"),
         ("--amount -5", 2, "-5"),
         ("--amount 1.005", 2, "1.005 isn't an amount of money"),
         ("--amount '10 PLN'", 2, "10 PLN isn't an amount of money"),

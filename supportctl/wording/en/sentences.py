@@ -112,7 +112,7 @@ ERRORS = {
     "NOT_FOUND": ("There is no {kind:of} {value}.", "supportctl {look:raw}"),
     "WORDS_AS_TICKET": (
         "There is no ticket {value}; nothing was written.",
-        "Words go after -m: supportctl {command:raw} {ticket:raw} -m '…'",
+        "Words go after -m: supportctl {command:raw} {ticket:raw} -m TEXT",
     ),
     "NO_SESSION": ("No session of {operator} is running.", "supportctl session start TICKET"),
     "NO_SESSION_ON_TICKET": ("No session is running on ticket {id}.", "supportctl session list --ticket {id}"),

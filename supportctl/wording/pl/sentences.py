@@ -97,7 +97,7 @@ ERRORS = {
     "NOT_FOUND": ("Nie znaleziono {kind:of}: {value}.", "supportctl {look:raw}"),
     "WORDS_AS_TICKET": (
         "Nie znaleziono zgłoszenia: {value}; niczego nie zapisano.",
-        "Treść podaje się po -m: supportctl {command:raw} {ticket:raw} -m '…'",
+        "Treść podaje się po -m: supportctl {command:raw} {ticket:raw} -m TREŚĆ",
     ),
     "NO_SESSION": ("Technik {operator} nie ma trwającej sesji.", "supportctl session start ZGŁOSZENIE"),
     "NO_SESSION_ON_TICKET": ("W zgłoszeniu {id} nie trwa żadna sesja.", "supportctl session list --ticket {id}"),
