@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Collection, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from supportctl.cli import numbers, tax_number
@@ -12,7 +14,7 @@ from supportctl.cli.asking import ended, failed, rehearsed
 from supportctl.cli.context import Door
 from supportctl.cli.editor import has_editor
 from supportctl.cli.existing import require
-from supportctl.cli.foreseeing import ASKED_LATER, FREE, SOMETHING, certain, readable, stand_in, taken, things
+from supportctl.cli.foreseeing import ASKED_LATER, FREE, SOMETHING, certain, first, readable, stand_in, taken, things
 from supportctl.cli.listing import by_part, offered_rows, rows_told
 from supportctl.cli.questions import Asked, asked, called, completion, option_of, question, read
 from supportctl.cli.spoken import guessed
@@ -229,16 +231,22 @@ class Dialogue:
             return None
         ones = [asked(self.door, self.own, name) for name in later]
 
-        def blamed(error: SupportError, but: Collection[str] = later) -> bool:
-            known = {name: value for name, value in self._all().items() if value and name in self.own and name not in but}
-            return any(blames(error, asked(self.door, self.own, name), value) for name, value in known.items())
+        def blamed(error: SupportError) -> bool:
+            return self._blamed(error, but=later)
 
         found = certain(self._answering, ones, self.door.now, blamed)
         if found is None and things(ones):
             found = taken(self._answering, ones, self.door.now, self._any_of, blamed)
         # An answer that is to blame is asked for again.
-        is_answer = found is not None and not blamed(found, [*later, *self.answers]) and blamed(found)
+        is_answer = found is not None and not self._blamed(found, but=[*later, *self.answers]) and blamed(found)
         return None if is_answer else found
+
+    def _blamed(
+        self, error: SupportError, answers: Mapping[str, Any] = MappingProxyType({}), *, but: Collection[str] = ()
+    ) -> bool:
+        """Is the error about something that was given or answered, but for some, or about one of these answers?"""
+        known = {name: value for name, value in self._all().items() if value and name in self.own and name not in but}
+        return any(blames(error, asked(self.door, self.own, name), value) for name, value in ({**known, **answers}).items())
 
     def _any_of(self, one: Asked) -> str | None:
         """The name of one of the things that can be named; None where there is none."""
@@ -252,8 +260,8 @@ class Dialogue:
         for _ in range(_MOST_ROUNDS):
             error = self._run(known)
             lacking = [] if error is None else [name for name in self.lacks(error) if name not in known]
-            if not lacking:  # what a regulation says of what stands for an answer means nothing
-                return None if isinstance(error, Refused) and len(known) > len(answers) else error
+            if not lacking:  # what is said of something that stands for what is lacking means nothing
+                return error if error is None or len(known) == len(answers) or self._blamed(error, answers) else None
             known |= {lacking[0]: readable(asked(self.door, self.own, lacking[0]), self.door.now)}
         return None
 
@@ -292,6 +300,8 @@ class Dialogue:
         """What the verb would say with these in place of answers."""
         if any(value == "-" or (isinstance(value, list) and "-" in value) for value in self._all().values()):
             return None  # stdin is read once
+        if any(_is_read_once(value) for name, value in self._all().items() if name.endswith("_file")):
+            return None
         try:
             self.function(rehearsed(self.door), **{**stand_ins, **self._all(), **stand_ins})
         except SupportError as error:
@@ -321,14 +331,14 @@ class Dialogue:
     def _stood_in(self, later: list[str]) -> set[str]:
         """The words and numbers that stood for answers."""
         ones = [asked(self.door, self.own, name) for name in later]
-        return {_first(stand_in(one, None)) for one in ones if one.type is int or "," in one.kind}
+        return {first(stand_in(one, None)) for one in ones if one.type is int or "," in one.kind}
 
 
 def blames(error: SupportError, one: Asked, answer: Any) -> bool:
     """Is that answer what the error is about?"""
     if not isinstance(error, (InvalidInput, NotFound, Conflict)):
         return False
-    value = _first(answer)
+    value = first(answer)
     if error.code == "MISSING":
         return False
     if "field" in error.params and "value" not in error.params:
@@ -339,8 +349,10 @@ def blames(error: SupportError, one: Asked, answer: Any) -> bool:
     return any(each is not None and _same(str(each), value) for each in told)
 
 
-def _first(answer: Any) -> str:
-    return str(answer[0] if isinstance(answer, list) else answer)
+def _is_read_once(value: Any) -> bool:
+    """Is it a pipe, or anything but a file that can be read again?"""
+    path = Path(str(value)) if value else None
+    return path is not None and path.exists() and not path.is_file()
 
 
 def _said(error: SupportError) -> set[str]:

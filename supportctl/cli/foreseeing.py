@@ -62,21 +62,27 @@ def certain(
     rehearse: Rehearse, later: Sequence[Asked], now: datetime, blamed: Callable[[SupportError], bool]
 ) -> SupportError | None:
     """What every rehearsal comes to that isn't stopped by the form of an answer to come; None where one goes through, or where they come
-    to different things. `blamed`: is what was given to blame for the error?"""
+    to different things. `blamed`: is what was given to blame for the error?
+
+    A conflict that nothing given is to blame for is certain only where no other number of a phone could help, and several days don't."""
     tried = {one.name: list(_answers(one, now)) for one in later}
     tried |= _words(rehearse, later, tried)
-    names, found = list(tried), list[SupportError]()
+    names, found, was_passed_over = list(tried), list[SupportError](), False
     for answers in islice(product(*tried.values()), _MOST):
         error = rehearse(dict(zip(names, answers, strict=True)))
         if error is None:
             return None
         if isinstance(error, InvalidInput) and not blamed(error):
+            was_passed_over = True
             continue
         if (_says(error, answers) and not blamed(error)) or (found and not _alike(found[0], error, later)):
             return None
         found.append(error)
-    first = found[0] if found else None
-    return None if isinstance(first, Refused) and not _grounds(first, later) else first
+    same = found[0] if found else None
+    is_of_one_day = was_passed_over and len(found) == 1  # it says nothing about the days that weren't tried
+    if isinstance(same, Conflict) and not blamed(same) and any(_is_phone(o) or (is_of_one_day and _is_day(o)) for o in later):
+        return None
+    return None if isinstance(same, Refused) and not _grounds(same, later) else same
 
 
 def readable(one: Asked, now: datetime) -> Any:
@@ -92,7 +98,7 @@ def _words(rehearse: Rehearse, later: Sequence[Asked], known: Mapping[str, list[
         error = rehearse(answers)
         if error is None or error.code != "UNKNOWN_WORD":
             break
-        one = next((o for o in later if o.name not in found and _first(answers[o.name]) == error.params["value"]), None)
+        one = next((o for o in later if o.name not in found and first(answers[o.name]) == error.params["value"]), None)
         if one is None:
             break
         found[one.name] = [[word] if one.several else word for word in error.params["known"]]
@@ -109,26 +115,35 @@ def _answers(one: Asked, now: datetime) -> Iterator[Any]:
         yield from ([text] if one.several else text for text in _texts(one, now))
 
 
+def _is_phone(one: Asked) -> bool:
+    return one.kind == "phone" or one.typed == "--phone"
+
+
+def _is_day(one: Asked) -> bool:
+    return one.kind in ("day", "when", "ahead") or one.typed in ("--term", "--from")
+
+
 def _texts(one: Asked, now: datetime) -> list[str]:
     days = [now.astimezone(WARSAW) + timedelta(days=days) for days in _DAYS]
     if one.kind == "day" or one.typed in ("--term", "--from"):
         return [day.date().isoformat() for day in days]
     if one.kind in ("when", "ahead"):
         return [day.isoformat() for day in days]
-    if one.kind == "phone" or one.typed == "--phone":
+    if _is_phone(one):
         return list(_PHONES)
     if "," in one.kind:
         return one.kind.lstrip("+").split(",")
     return list(_READABLE.get(one.typed, (SOMETHING + one.name,)))
 
 
-def _first(answer: Any) -> str:
+def first(answer: Any) -> str:
+    """An answer, or the first of several, as it was typed."""
     return str(answer[0] if isinstance(answer, list) else answer)
 
 
 def _says(error: SupportError, answers: Sequence[Any]) -> bool:
     """Does it name what stood for an answer?"""
-    texts = {_first(answer) for answer in answers}
+    texts = {first(answer) for answer in answers}
     return not isinstance(error, Refused) and bool({str(value) for value in error.params.values()} & texts)
 
 

@@ -28,6 +28,28 @@ def in_vain(cli: Cli, patch: pytest.MonkeyPatch, line: str, code: int, *said: st
 
 
 @pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("client add Nowy", "--address"),
+        ("client add Nowy --address X", "--nip"),
+        ("client change-phone zielinski --new 603333444", "--old"),
+        ("outage add --kind failure --source BIP --ended 2026-10-02", "--from"),
+        ("hours buy --client pracownia", "--hours"),
+    ],
+)
+def test_what_another_answer_helps_is_asked(cli: Cli, monkeypatch: pytest.MonkeyPatch, line: str, asked: str) -> None:
+    """Though what stands for the answer in a rehearsal is refused: a NIP of somebody else, an outage that is on record, one of several
+    licences."""
+    cli.ok("client add Inny --key inny --nip 5260001246 --address X --email inny@example.com")
+    cli.ok("outage add --kind failure --source BIP --from 2025-01-02 --ended 2025-01-03")
+    for day in ("2025-10-13", "2025-10-14", "2025-10-15"):  # 400 days before
+        cli(f"outage add --kind failure --source BIP --from {day} --ended {day}")
+    cli.ok("license add --client pracownia --product sketchup-pro --serial SKP-2 --kind perpetual-single --version 2021")
+    found, _ = answering(cli, monkeypatch, line)
+    assert f"{asked})" in found.err, found
+
+
+@pytest.mark.parametrize(
     ("line", "said"),
     [
         ("ticket open --channel fax", "fax"),

@@ -74,6 +74,18 @@ def test_the_same_letter_has_the_same_bytes(desk: Cli, tmp_path: Path) -> None:
 
 
 @needs_pdf
+def test_what_came_after_it_doesnt_change_the_letter(desk: Cli, tmp_path: Path) -> None:
+    """What it demands is paid, then more is to be paid by another day."""
+    desk.ok(f"invoice pdf {FV} --reminder --file before.pdf")
+    desk.now("2026-12-05T10:00")
+    desk.ok(f"invoice pay {FV}")
+    desk.ok(f"invoice correct {FV} --line 1 --unit-net 200 --reason x")
+    assert desk.ask("invoice list --unpaid").data[0]["due_on"] != "2026-12-01"
+    desk.ok(f"invoice pdf {FV} --reminder --file after.pdf")
+    assert (tmp_path / "after.pdf").read_bytes() == (tmp_path / "before.pdf").read_bytes()
+
+
+@needs_pdf
 @needs_reader
 def test_the_newest_letter_is_the_one(desk: Cli, tmp_path: Path) -> None:
     desk.now("2026-12-14T10:00")

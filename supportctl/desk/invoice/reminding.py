@@ -156,6 +156,11 @@ def letter(act: Act, row: Invoice, written: Reminder) -> ReminderData:
 def _data(act: Act, row: Invoice, letter: Reminder, bundle: Bundle | None) -> ReminderData:
     (document,) = told(act, [row])
     core = document.core
+    stand = payments.standing(act, row)
+    then = stand._replace(  # on the day of the letter
+        paid=tuple(one for one in stand.paid if one.paid_on <= letter.letter_on),
+        changes=tuple(one for one in stand.changes if one.issued_on <= letter.letter_on),
+    )
     return ReminderData(
         letter.id or None,
         row.number,
@@ -167,7 +172,7 @@ def _data(act: Act, row: Invoice, letter: Reminder, bundle: Bundle | None) -> Re
         letter.delivered_on,
         Money(letter.amount, row.currency),
         row.issued_on,
-        payments.due_on(payments.standing(act, row)),
+        payments.due_on(then),
         bundle.id if bundle else None,
         core.seller,
         core.buyer,
