@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import ast
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from supportctl.regulations import SHELVES
 
 HOUSE = Path(__file__).parents[1] / "supportctl"
 MOST_LINES = 60
+# What stands beside each other at the top, and how large a file in the repository may be, in bytes.
+TOP = {".ci", ".gitignore", "LICENSE", "README.md", "completions", "migrations", "pyproject.toml", "supportctl", "tests"}
+LARGEST = 5_000_000
 # Where a noun is one regulation's own, the file that names it.
 NAMED = {
     "conversion/shared.py": "sketchup-conversion",
@@ -34,6 +41,20 @@ def functions() -> Iterator[tuple[str, ast.FunctionDef]]:
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.FunctionDef):
                     yield f"{path.relative_to(HOUSE).as_posix()} {node.name}", node
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git isn't installed")
+def test_no_file_is_kept_by_accident() -> None:
+    """A desk that a benchmark made, a file that was named by a slip."""
+    root = HOUSE.parent
+    if not (root / ".git").exists():
+        pytest.skip("this is no checkout")
+    listed = subprocess.run(
+        ["git", "-c", f"safe.directory={root}", "ls-files", "-z"], cwd=root, capture_output=True, text=True, check=True
+    )
+    kept = [root / name for name in listed.stdout.split("\0") if name]
+    assert {path.relative_to(root).parts[0] for path in kept} == TOP
+    assert [path for path in kept if path.is_file() and path.stat().st_size > LARGEST] == []
 
 
 def test_a_function_fits_on_a_screen() -> None:

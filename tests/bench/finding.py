@@ -7,10 +7,10 @@ other in every one with an odd number.
 
 from __future__ import annotations
 
+import argparse
 import random
 import sqlite3
 import statistics
-import sys
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -140,4 +140,9 @@ def main(directory: Path) -> None:
 LIST = ("ticket", "list", "--limit", "50")
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser()
+    parser.add_argument("directory", type=Path, help="where the desks are kept; it must be there")
+    chosen = parser.parse_args().directory
+    if not chosen.is_dir():
+        parser.error(f"there is no directory {chosen}")
+    main(chosen)
