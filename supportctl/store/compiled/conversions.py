@@ -188,51 +188,6 @@ def every(db: Db, client_id: int | None = None, undone: bool = False) -> list[Co
     return db.all_rows(EVERY, {"client_id": client_id, "undone": undone}, Conversion)
 
 
-DEACTIVATION_DUE = Statement(
-    (
-        "SELECT license_conversion.id, license_conversion.license_id, license_conversion.client_id, "
-        "license_conversion.state, license_conversion.target, license_conversion.path, "
-        "license_conversion.discount_percent, license_conversion.quantity, license_conversion.converted_on, "
-        'license_conversion.last_day, license_conversion.deactivated_on, license_conversion."before", '
-        "license_conversion.client_name, license_conversion.serials, license_conversion.registered_email, "
-        "license_conversion.accepted_by, license_conversion.accepted_on, license_conversion.accepted_version, "
-        "license_conversion.seller, license_conversion.combined_with, license_conversion.at_distance, "
-        "license_conversion.professional, license_conversion.currency, license_conversion.list_amount, "
-        "license_conversion.amount, license_conversion.own_amount, license_conversion.own_currency, "
-        "license_conversion.own_vat_rate, license_conversion.own_gross, license_conversion.invoice_id, "
-        "license_conversion.vendor_marked_on, license_conversion.withdraw_until, license_conversion.withdrawn_on, "
-        "license_conversion.correction, license_conversion.repaid_on, license_conversion.happened_at, "
-        "license_conversion.changed_at, license_conversion.operator, license_conversion.undone FROM license_conversion "
-        "JOIN license ON license.id = license_conversion.license_id AND license.undone IS NULL WHERE "
-        "license_conversion.state != 'undone' AND license.state = 'converted' AND license_conversion.deactivated_on <= "
-        ":day AND license_conversion.undone IS NULL ORDER BY license_conversion.id"
-    ),
-    (
-        "SELECT license_conversion.id, license_conversion.license_id, license_conversion.client_id, "
-        "license_conversion.state, license_conversion.target, license_conversion.path, "
-        "license_conversion.discount_percent, license_conversion.quantity, license_conversion.converted_on, "
-        "license_conversion.last_day, license_conversion.deactivated_on, license_conversion.before, "
-        "license_conversion.client_name, license_conversion.serials, license_conversion.registered_email, "
-        "license_conversion.accepted_by, license_conversion.accepted_on, license_conversion.accepted_version, "
-        "license_conversion.seller, license_conversion.combined_with, license_conversion.at_distance, "
-        "license_conversion.professional, license_conversion.currency, license_conversion.list_amount, "
-        "license_conversion.amount, license_conversion.own_amount, license_conversion.own_currency, "
-        "license_conversion.own_vat_rate, license_conversion.own_gross, license_conversion.invoice_id, "
-        "license_conversion.vendor_marked_on, license_conversion.withdraw_until, license_conversion.withdrawn_on, "
-        "license_conversion.correction, license_conversion.repaid_on, license_conversion.happened_at, "
-        "license_conversion.changed_at, license_conversion.operator, license_conversion.undone FROM license_conversion "
-        "JOIN license ON license.id = license_conversion.license_id AND license.undone IS NULL WHERE "
-        "license_conversion.state != 'undone' AND license.state = 'converted' AND license_conversion.deactivated_on <= "
-        "%(day)s::DATE AND license_conversion.undone IS NULL ORDER BY license_conversion.id"
-    ),
-)
-
-
-def deactivation_due(db: Db, day: date) -> list[Conversion]:
-    """Conversions whose network licence is switched off by that day and isn't marked so yet."""
-    return db.all_rows(DEACTIVATION_DUE, {"day": day}, Conversion)
-
-
 DEACTIVATED_ON = Statement(
     (
         "SELECT license_conversion.deactivated_on FROM license_conversion WHERE license_conversion.license_id = "

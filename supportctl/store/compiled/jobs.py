@@ -188,7 +188,7 @@ WINDOWS = Statement(
             "client.undone IS NULL WHERE ticket.recurrence_over IS 0 AND ticket.recurrence_until IS NOT NULL AND "
         ),
         ("before", "ticket.recurrence_until < :before", "TRUE"),
-        (" AND ticket.status IN ('waiting', 'closed') AND ticket.undone IS NULL ORDER BY ticket.recurrence_until, ticket.id"),
+        (" AND +ticket.status IN ('waiting', 'closed') AND ticket.undone IS NULL ORDER BY ticket.recurrence_until, ticket.id"),
     ),
     (
         (

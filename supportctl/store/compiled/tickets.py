@@ -341,35 +341,6 @@ def session_rows(
     return db.all_rows(SESSION_ROWS, {"ticket_id": ticket_id, "operator": operator, "limit": limit}, WorkSession)
 
 
-RECURRENCE_PASSED = Statement(
-    (
-        "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
-        "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
-        "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
-        "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source FROM ticket WHERE "
-        "ticket.recurrence_over IS 0 AND ticket.recurrence_until < :at AND ticket.status IN ('waiting', 'closed') AND "
-        "ticket.undone IS NULL ORDER BY ticket.id"
-    ),
-    (
-        "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
-        "ticket.version, ticket.regulation, ticket.entitlement, ticket.channel, ticket.topic, ticket.serial, "
-        "ticket.email, ticket.operator, ticket.assignee, ticket.diagnosable, ticket.opened_at, ticket.changed_at, "
-        "ticket.first_response_due, ticket.first_response_at, ticket.last_session_end, ticket.recurrence_until, "
-        "ticket.recurrence_over, ticket.closed_at, ticket.outcome, ticket.unbilled, ticket.undone, ticket.priority, "
-        "ticket.waits_until, ticket.waits_reason, ticket.merged_into, ticket.source FROM ticket WHERE "
-        "ticket.recurrence_over IS false AND ticket.recurrence_until < %(at)s::BIGINT AND ticket.status IN ('waiting', "
-        "'closed') AND ticket.undone IS NULL ORDER BY ticket.id"
-    ),
-)
-
-
-def recurrence_passed(db: Db, at: datetime) -> list[Ticket]:
-    """Tickets whose recurrence window ran out and isn't marked yet, oldest first."""
-    return db.all_rows(RECURRENCE_PASSED, {"at": at}, Ticket)
-
-
 TAGS = Statement(
     (
         "SELECT ticket_tag.id, ticket_tag.ticket_id, ticket_tag.tag, ticket_tag.undone FROM ticket_tag WHERE "

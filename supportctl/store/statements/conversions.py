@@ -34,13 +34,6 @@ def every(client_id: int | None = None, undone: bool = False) -> list[Conversion
     return compiled(wanted.order_by(col(Conversion.id)))
 
 
-def deactivation_due(day: date) -> list[Conversion]:
-    """Conversions whose network licence is switched off by that day and isn't marked so yet."""
-    due = select(Conversion).join(License, col(License.id) == Conversion.license_id)
-    due = due.where(Conversion.state != "undone", License.state == "converted", col(Conversion.deactivated_on) <= day)
-    return compiled(due.order_by(col(Conversion.id)))
-
-
 def deactivated_on(license_id: int) -> date | None:
     """The first day on which a converted network licence is switched off."""
     return compiled(

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import aliased
 from sqlmodel import col, func, select
 
-from supportctl.store.statements.dsl import among, compiled, itself, when
+from supportctl.store.statements.dsl import among, compiled, itself, unindexed, when
 from supportctl.store.states import OVER
 from supportctl.store.tables.billing import Invoice
 from supportctl.store.tables.books import AuditEntry
@@ -164,7 +164,7 @@ def windows(before: datetime | None = None) -> list[TicketDue]:
         col(Ticket.recurrence_over).is_(False),
         until.is_not(None),
         when(before, until < before),
-        col(Ticket.status).in_(("waiting", "closed")),
+        unindexed(Ticket.status).in_(("waiting", "closed")),
     )
     return compiled(wanted.order_by(until, col(Ticket.id)))
 

@@ -94,16 +94,6 @@ def session_rows(ticket_id: int | None = None, operator: str | None = None, limi
     return compiled(wanted.order_by(col(WorkSession.started_at).desc(), col(WorkSession.id).desc()).limit(limit))
 
 
-def recurrence_passed(at: datetime) -> list[Ticket]:
-    """Tickets whose recurrence window ran out and isn't marked yet, oldest first."""
-    wanted = select(Ticket).where(
-        col(Ticket.recurrence_over).is_(False),
-        col(Ticket.recurrence_until) < at,
-        col(Ticket.status).in_(("waiting", "closed")),
-    )
-    return compiled(wanted.order_by(col(Ticket.id)))
-
-
 def tags(ticket_id: int) -> list[TicketTag]:
     """The tags on a ticket, by word."""
     return compiled(select(TicketTag).where(TicketTag.ticket_id == ticket_id).order_by(col(TicketTag.tag)))
