@@ -11,7 +11,7 @@ from supportctl.errors import InvalidInput
 from supportctl.invisible import BOM
 
 # The most ids that stdin brings, and characters of one: far longer than any name.
-_MOST_IDS = 100_000
+MOST_IDS = 100_000
 _MOST_OF_ONE = 4_096
 # More characters than a text may have bytes: enough to say that it is too large, however large the file is.
 _MOST = 64 * 1024 * 4 + 1
@@ -70,8 +70,8 @@ class Incoming:
                     raise InvalidInput("LINE_TOO_LONG", most=_MOST_OF_ONE)
                 if name := line.removeprefix(BOM).strip():
                     found.append(name)
-                if len(found) > _MOST_IDS:
-                    raise InvalidInput("TOO_MANY_IDS", value="-", most=_MOST_IDS)
+                if len(found) > MOST_IDS:
+                    raise InvalidInput("TOO_MANY_IDS", value="-", most=MOST_IDS)
         except (UnicodeDecodeError, OSError) as error:
             raise InvalidInput("BAD_FILE", path="-", detail=_why(error)) from error
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import statistics
@@ -43,6 +44,23 @@ def once(command: Sequence[str], env: Mapping[str, str], *, terminal: bool = Fal
     assert process.stdout is not None
     said = process.stdout.read()
     return _ended(process, command, begin, said)
+
+
+# A small process that runs another one: what this one takes itself would else be counted as the other's peak, too.
+_WEIGH = """
+import json, os, subprocess, sys, time
+begin = time.perf_counter()
+process = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+_, status, usage = os.wait4(process.pid, 0)
+print(json.dumps([time.perf_counter() - begin, usage.ru_maxrss, usage.ru_utime + usage.ru_stime]))
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+
+
+def weighed(command: Sequence[str], env: Mapping[str, str]) -> Run:
+    """Run a command that must succeed by itself, however much memory this process has taken."""
+    done = subprocess.run([sys.executable, "-c", _WEIGH, *command], env=env, check=True, capture_output=True, text=True)
+    return Run(*json.loads(done.stdout))
 
 
 def _in_terminal(command: Sequence[str], env: Mapping[str, str]) -> Run:
