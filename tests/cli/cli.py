@@ -15,13 +15,12 @@ from typing import Any, NamedTuple
 import pytest
 
 from supportctl.cli.main import run
+from tests.cli.once import OTHER, done
 from tests.dumped import dump
 
 NOW = "2026-11-17T18:00"
 CONFIRMED = "--confirm backup,present,internet --phone 601234567"
-# Another program may stand in for the one of this directory: TESTED_PROGRAM=/somewhere/bin/supportctl pytest tests/findings
-OTHER = tuple(shlex.split(os.environ.get("TESTED_PROGRAM", "")))
-PROGRAM = OTHER or (sys.executable, "-m", "supportctl")
+PROGRAM = tuple(shlex.split(OTHER)) or (sys.executable, "-m", "supportctl")
 
 
 class Result(NamedTuple):
@@ -140,6 +139,9 @@ class Cli:
 
     def ticket(self, hours: str | None = "3", at: str = "2026-11-17T09:05") -> None:
         """Hours bought, a ticket opened and triaged."""
+        done(self, lambda: self._ticket(hours, at), "ticket", hours, at)
+
+    def _ticket(self, hours: str | None, at: str) -> None:
         if hours:
             self.ok(f"hours buy --client pracownia --hours {hours} --phone 601234567 --license SKP-0001 --at {at}")
         self.ok(f"{OPEN} --at {at}")
@@ -148,8 +150,14 @@ class Cli:
 
     def work(self, begin: str, end: str, ticket: str = "1") -> Result:
         """A session from begin to end, stopped with --json."""
-        self.ok(f"session start {ticket} {CONFIRMED} --at {begin}")
-        return self.ok(f"session stop --at {end} --json")
+
+        def stopped() -> Result:
+            self.ok(f"session start {ticket} {CONFIRMED} --at {begin}")
+            return self.ok(f"session stop --at {end} --json")
+
+        found = done(self, stopped, "work", begin, end, ticket)
+        assert isinstance(found, Result)
+        return found
 
 
 OPEN = (

@@ -14,7 +14,8 @@ import termios
 from collections.abc import Sequence
 
 from supportctl.cli.main import run
-from tests.cli.cli import OTHER, words
+from tests.cli.cli import words
+from tests.cli.once import OTHER
 
 PATIENCE = 60
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tests.cli.cli import OTHER, Cli, Result
+from tests.cli.cli import Cli, Result
+from tests.cli.once import OTHER
 
 DAY = "2026-11-17"
 SAID = "--phone 601234567 --confirm backup,present,internet"

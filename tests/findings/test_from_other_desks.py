@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.cli import OTHER, PROGRAM
-from tests.cli.once import once
+from tests.cli.cli import PROGRAM
+from tests.cli.once import OTHER, once
 from tests.completions.terminal import Terminal
 from tests.findings.desk import DAY, SAID, Desk
 
