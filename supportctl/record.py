@@ -310,10 +310,16 @@ def as_json(record: Any) -> dict[str, Any]:
     return found
 
 
+# Kinds of values that are JSON already: most of them.
+_AS_IT_IS = frozenset((str, int, bool, type(None)))
+
+
 def encoded(value: Any, special: Mapping[type, Callable[[Any], Any]] = MappingProxyType({})) -> Any:
     """JSON-ready: instants ISO with the Warsaw offset, days ISO, money {"amount": "246.00", "currency": "PLN"}, hours and other
     decimal numbers as text; records and lists in depth. `special`: kinds of records that become JSON in a way of their own."""
-    if value is None or isinstance(value, (str, int)):
+    if type(value) in _AS_IT_IS:
+        return value
+    if isinstance(value, (str, int)):
         return str(value) if isinstance(value, Hours) else value
     if isinstance(value, Money):
         return {"amount": value.amount, "currency": value.currency}

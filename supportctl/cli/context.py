@@ -89,6 +89,9 @@ class Door:
         self.arguments: dict[str, Any] = {}
         # Is a list asked for with conditions?
         self.filtered = False
+        # Is the verb run for several items; how the operator was spelled at the first of them.
+        self._several = False
+        self._spellings: tuple[str, ...] = ()
         # Where a desk is made when it is first used, if there was none.
         self._unmade = ""
         # The verb that answers, for the columns of a list without a row.
@@ -336,12 +339,8 @@ class Door:
     ) -> int:
         """Run a verb for each of the ids that a question finds, one transaction an item over one connection. How far it has come is told
         on a terminal. `nothing`: what is said where none is found."""
-        from supportctl.store.kept import Kept
-
-        kept = self.store.kept or Kept()
-        self.store.kept = kept
         gc.enable()  # the front door turned it off, for most processes end soon
-        try:
+        with self.store.together():
             ids: list[str] = self._asked(find).data
             self.listed = True
             with self._progress(len(ids)) as step:
@@ -353,10 +352,6 @@ class Door:
                         step()
 
                 reply = self._each(ids, one)
-        finally:
-            if lines.current() is None:
-                self.store.kept = None
-                kept.close()
         return self.show(reply if ids else reply._replace(notes=nothing()))
 
     @contextmanager
@@ -424,21 +419,6 @@ class Door:
                     raise
                 args, options = found
 
-    @contextmanager
-    def _one_connection(self) -> Iterator[None]:
-        """The desk stays open from one item to the next: opening it takes most of the time that a question does."""
-        if self.store.kept is not None:
-            yield
-            return
-        from supportctl.store.kept import Kept
-
-        self.store.kept = Kept()
-        try:
-            yield
-        finally:
-            self.store.kept.close()
-            self.store.kept = None
-
     def _checked(self, ids: Sequence[str], verb: Callable[[str], Verb], *, flat: bool = False) -> Reply:
         return self._each(ids, lambda ref, key: self._questioned(verb(ref), key), question=True, flat=flat)
 
@@ -451,17 +431,28 @@ class Door:
             raise InvalidInput("NOTHING_ASKED")
         if not many and not flat:
             return run(ids[0], self.key)
-        items = []
-        with self._one_connection():
-            for reference in ids:
+        items: list[tuple[str, Reply]] = []
+        left = 0
+        self._several = True
+        # The desk stays open from one item to the next: opening it takes most of the time that a question does.
+        with self.store.together():
+            for number, reference in enumerate(ids, 1):
                 try:
                     reply = run(reference, f"{self.key}#{reference}" if self.key else None)
+                except StoreFault as fault:
+                    # The others would fail alike, each after a wait of its own where the desk is locked.
+                    if not items:
+                        raise
+                    reply, left = self.failure(fault, reference), len(ids) - number
                 except SupportError as error:
                     reply = self.failure(error, reference)
                 items.append((reference, reply))
+                if left:
+                    break
         codes = {reply.exit_code for _, reply in items}
         code = next((c for c in EXIT_PRECEDENCE if c in codes), 0)
         notes: tuple[Note, ...] = () if items else (Note("NO_IDS"),)
+        notes += (Note("IDS_LEFT", {"left": left}),) if left else ()
         return Reply(self.command, exit_code=code, dry_run=self.dry_run, items=tuple(items), flat=flat, notes=notes)
 
     def act(self, db: Any) -> Act:
@@ -469,7 +460,13 @@ class Door:
         from supportctl.desk.ground.act import Act
         from supportctl.store.reading import spellings
 
-        operator, *also = (self.operator,) if isinstance(db, _Shut) else spellings(db, self.operator)
+        if isinstance(db, _Shut):
+            operator, *also = (self.operator,)
+        else:
+            found = self._spellings or spellings(db, self.operator)
+            if self._several:
+                self._spellings = found
+            operator, *also = found
         return Act(db, self.now, self.at, operator, self.command, self.clock, tuple(also), self.resolved["ksef"][0])
 
     def _prepare(self) -> None:

@@ -25,7 +25,7 @@ def facts(cls: type[C]) -> type[C]:
 
 def encode(value: Any) -> Any:
     """JSON-ready form that keeps every type: {"$date": …}, {"$instant": …}, {"$decimal": …}, {"$facts": name, …}."""
-    if value is None or isinstance(value, (str, int, bool)):
+    if value is None or isinstance(value, (str, int)):
         return value
     if isinstance(value, datetime):
         return {"$instant": value.isoformat()}

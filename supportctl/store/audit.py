@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from supportctl.law.decision import Decision, Ground
 from supportctl.law.facts import encode
+from supportctl.store.canonical import text
 from supportctl.store.compiled.rows import AuditEntry, DecisionRow
 from supportctl.store.engine import Db
 
 
 def to_json(value: Any) -> str:
     """Canonical JSON of a value in law/facts.py's codec; a named tuple that isn't registered there becomes its fields."""
-    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text(_plain(value))
 
 
 def audit(
@@ -59,7 +59,7 @@ def record_decision(
         DecisionRow(
             entity=entity,
             entity_id=str(entity_id),
-            facts=json.dumps(encode(facts), ensure_ascii=False, sort_keys=True, separators=(",", ":")),
+            facts=text(encode(facts)),
             **stored_form(decision),
             happened_at=happened_at,
             recorded_at=recorded_at,

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import cache
 from operator import attrgetter
 from os import urandom
 from pathlib import Path
@@ -34,12 +35,13 @@ FULL_TEXT = ("search_index", "confidential_index", "record_index")
 
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., str])
 
 
 class Connection(Protocol):
     """What sqlite3 and psycopg have in common."""
 
-    def execute(self, sql: str, params: Mapping[str, Any], /) -> Any:
+    def execute(self, sql: str, params: Mapping[str, Any] | Sequence[Any], /) -> Any:
         """A cursor with fetchone() and fetchall()."""
 
 
@@ -88,14 +90,12 @@ class Db:
         """Write a new row past the journal; for the journal."""
         kind = type(row)
         _complete(row)
-        given = kind.COLUMNS if kind.KEY != ("id",) or getattr(row, "id", None) else kind.COLUMNS[1:]
-        sql = f"INSERT INTO {kind.TABLE} ({', '.join(map(_quoted, given))}) VALUES ({', '.join(map(self._mark, given))})"
-        values = {name: getattr(row, name) for name in given}
+        values = _values(kind)(row)
         self._answers.outdate(kind.TABLE)
-        if given is kind.COLUMNS:
-            self._run(sql, values)
+        if kind.KEY != ("id",) or getattr(row, "id", None):
+            self._write(_insert_of(kind, True, self.server), values)
         else:
-            row.id = self._run(f"{sql} RETURNING id", values).fetchone()[0]  # type: ignore[attr-defined]  # KEY says so
+            row.id = self._write(_insert_for_id(kind, self.server), values[1:]).fetchone()[0]  # type: ignore[attr-defined]  # KEY says so
         return row
 
     def add_all(self, rows: Sequence[Row], *, numbered: bool = False) -> None:
@@ -103,34 +103,28 @@ class Db:
         if self.dry or not rows:
             return
         kind = type(rows[0])
-        given = kind.COLUMNS[1:] if kind.KEY == ("id",) and not numbered else kind.COLUMNS
-        marks = ", ".join(["%s" if self.server else "?"] * len(given))
-        sql = f"INSERT INTO {kind.TABLE} ({', '.join(map(_quoted, given))}) VALUES ({marks})"
-        values_of: Callable[[Row], tuple[Any, ...]] = attrgetter(*given)
+        with_key = kind.KEY != ("id",) or numbered
+        values_of: Callable[[Row], tuple[Any, ...]] = attrgetter(*(kind.COLUMNS if with_key else kind.COLUMNS[1:]))
         for row in rows:
             _complete(row)
-        values = [[v if type(v) in _AS_IT_IS else self._value(v) for v in values_of(row)] for row in rows]
         self._answers.outdate(kind.TABLE)
         cursor: Any = self.connection.cursor()  # type: ignore[attr-defined]  # both drivers have it
-        cursor.executemany(sql, values)
+        cursor.executemany(_insert_of(kind, with_key, self.server), [self._in_order(values_of(row)) for row in rows])
 
     def put(self, row: Row) -> None:
         """Write a row of what is derived, past the journal, in place of one with its key."""
         if self.dry:
             return
         kind = type(row)
-        values = {name: getattr(row, name) for name in kind.COLUMNS}
-        sets = ", ".join(f"{_quoted(name)} = excluded.{_quoted(name)}" for name in kind.COLUMNS if name not in kind.KEY)
-        sql = f"INSERT INTO {kind.TABLE} ({', '.join(map(_quoted, values))}) VALUES ({', '.join(map(self._mark, values))})"
         self._answers.outdate(kind.TABLE)
-        self._run(f"{sql} ON CONFLICT ({', '.join(map(_quoted, kind.KEY))}) DO UPDATE SET {sets}", values)
+        self._write(_put_of(kind, self.server), _values(kind)(row))
 
     def drop(self, kind: type[Row], *key: Any) -> None:
         """Remove a row of what is derived, if there is one."""
         if self.dry:
             return
         self._answers.outdate(kind.TABLE)
-        self._run(f"DELETE FROM {kind.TABLE} WHERE {self._by_key(kind)}", dict(zip(kind.KEY, key, strict=True)))
+        self._named(_delete_of(kind, self.server), dict(zip(kind.KEY, key, strict=True)))
 
     def touch(self, row: Row) -> None:
         """Write the changed attributes of a row."""
@@ -195,14 +189,14 @@ class Db:
         if "seal" in kind.COLUMNS:
             _complete(row)
         now = _values(kind)(row)
-        changed = [name for name, old, new in zip(kind.COLUMNS, before, now, strict=True) if old != new]
-        if changed:
-            sets = ", ".join(f"{_quoted(name)} = {self._mark(name)}" for name in changed)
-            values = {name: getattr(row, name) for name in (*changed, *kind.KEY)}
-            self._answers.outdate(kind.TABLE)
-            self._run(f"UPDATE {kind.TABLE} SET {sets} WHERE {self._by_key(kind)}", values)
-            self._stored[key] = now
-            self._note(key, row, before, erased)
+        if now == before:
+            return
+        changed = tuple(name for name, old, new in zip(kind.COLUMNS, before, now, strict=True) if old != new)
+        values = {name: getattr(row, name) for name in (*changed, *kind.KEY)}
+        self._answers.outdate(kind.TABLE)
+        self._named(_update_of(kind, changed, self.server), values)
+        self._stored[key] = now
+        self._note(key, row, before, erased)
 
     def _remove(self, row: Row, *, erased: bool) -> None:
         if self.dry:
@@ -210,16 +204,13 @@ class Db:
         kind = type(row)
         key = _key(row)
         self._answers.outdate(kind.TABLE)
-        self._run(f"DELETE FROM {kind.TABLE} WHERE {self._by_key(kind)}", {name: getattr(row, name) for name in kind.KEY})
+        self._named(_delete_of(kind, self.server), {name: getattr(row, name) for name in kind.KEY})
         self._rows.pop(key, None)
         self._note(key, row, self._stored.pop(key, None), erased)
 
     def _note(self, key: Any, row: Row, before: tuple[Any, ...] | None, erased: bool) -> None:
         _, first, was_erased = self._changed.get(key, (row, before, False))
         self._changed[key] = (row, first, erased or was_erased)
-
-    def _by_key(self, kind: type[Row]) -> str:
-        return " AND ".join(f"{_quoted(name)} = {self._mark(name)}" for name in kind.KEY)
 
     # -- reading -----------------------------------------------------------------------------------------------------
 
@@ -234,8 +225,7 @@ class Db:
         found: R | None = self._rows.get((kind, *key))
         if found is not None:
             return found
-        sql = f"SELECT {', '.join(map(_quoted, kind.COLUMNS))} FROM {kind.TABLE} WHERE {self._by_key(kind)}"
-        values = self._run(sql, dict(zip(kind.KEY, key, strict=True))).fetchone()
+        values = self._named(_select_of(kind, self.server), dict(zip(kind.KEY, key, strict=True))).fetchone()
         return None if values is None else self.row(kind, values)
 
     def all(self, statement: Statement, params: Mapping[str, Any], load: Callable[[Any], T]) -> list[T]:
@@ -281,20 +271,29 @@ class Db:
 
     # -- underneath --------------------------------------------------------------------------------------------------
 
-    def _mark(self, name: str) -> str:
-        return f"%({name})s" if self.server else f":{name}"
-
     def _read(self, statement: Statement, params: Mapping[str, Any]) -> list[Any]:
         """What a statement gives; it isn't run again while its answer stands."""
         sql = statement.text(self.server, params)
-        return self._answers.get(sql, params, lambda: self._run(sql, params).fetchall())
+        return self._answers.get(sql, params, lambda: self._named(sql, params).fetchall())
 
-    def _run(self, sql: str, params: Mapping[str, Any]) -> Any:
-        return self.connection.execute(sql, self._encoded(params))
+    def _write(self, sql: str, values: Sequence[Any]) -> Any:
+        """Run a statement that takes the values of a row in their order."""
+        return self._run(sql, self._in_order(values))
+
+    def _in_order(self, values: Sequence[Any]) -> list[Any]:
+        return [value if type(value) in _AS_IT_IS else self._value(value) for value in values]
+
+    def _named(self, sql: str, params: Mapping[str, Any]) -> Any:
+        """Run a statement that names its parameters."""
+        return self._run(sql, self._encoded(params))
+
+    def _run(self, sql: str, params: Any) -> Any:
+        """Whatever a session asks or writes, one statement at a time, with parameters as the database takes them."""
+        return self.connection.execute(sql, params)
 
     def _encoded(self, params: Mapping[str, Any]) -> dict[str, Any]:
         """Parameters as the database takes them: an instant as seconds; a day as text and a list as JSON in SQLite."""
-        return {name: self._value(value) for name, value in params.items()}
+        return {name: value if type(value) in _AS_IT_IS else self._value(value) for name, value in params.items()}
 
     def _value(self, value: Any) -> Any:
         kind = type(value)
@@ -341,6 +340,55 @@ def _complete(row: Any) -> None:
         row.seal = seal_of(row)
 
 
+# The statements of a table are the same each time, so they are put together once.
+_once: Callable[[F], F] = cache  # type: ignore[assignment]  # mypy doesn't take a class for hashable
+
+
+@_once
+def _insert_of(kind: type[Row], with_key: bool, server: bool) -> str:
+    given = kind.COLUMNS if with_key else kind.COLUMNS[1:]
+    return f"INSERT INTO {kind.TABLE} ({_names(given)}) VALUES ({', '.join(['%s' if server else '?'] * len(given))})"
+
+
+@_once
+def _insert_for_id(kind: type[Row], server: bool) -> str:
+    return f"{_insert_of(kind, False, server)} RETURNING id"
+
+
+@_once
+def _put_of(kind: type[Row], server: bool) -> str:
+    sets = ", ".join(f"{_quoted(name)} = excluded.{_quoted(name)}" for name in kind.COLUMNS if name not in kind.KEY)
+    return f"{_insert_of(kind, True, server)} ON CONFLICT ({_names(kind.KEY)}) DO UPDATE SET {sets}"
+
+
+@_once
+def _update_of(kind: type[Row], changed: tuple[str, ...], server: bool) -> str:
+    sets = ", ".join(f"{_quoted(name)} = {_mark(name, server)}" for name in changed)
+    return f"UPDATE {kind.TABLE} SET {sets} WHERE {_by_key(kind, server)}"
+
+
+@_once
+def _delete_of(kind: type[Row], server: bool) -> str:
+    return f"DELETE FROM {kind.TABLE} WHERE {_by_key(kind, server)}"
+
+
+@_once
+def _select_of(kind: type[Row], server: bool) -> str:
+    return f"SELECT {_names(kind.COLUMNS)} FROM {kind.TABLE} WHERE {_by_key(kind, server)}"
+
+
+def _by_key(kind: type[Row], server: bool) -> str:
+    return " AND ".join(f"{_quoted(name)} = {_mark(name, server)}" for name in kind.KEY)
+
+
+def _mark(name: str, server: bool) -> str:
+    return f"%({name})s" if server else f":{name}"
+
+
+def _names(columns: Sequence[str]) -> str:
+    return ", ".join(map(_quoted, columns))
+
+
 def _quoted(name: str) -> str:
     return f'"{name}"'
 
@@ -354,6 +402,8 @@ class Store:
         next transaction; None: each has its own."""
         self.place, self.create, self.kept = Place(target), create, kept
         self.watch: Watch | None = None
+        # Does a commit wait until the disk has it; has one not waited?
+        self._wait, self._owes = True, False
 
     @property
     def path(self) -> Path | None:
@@ -392,6 +442,29 @@ class Store:
             raise StoreFault("STORE_LOCKED", path=self.shown, detail="its log is being read")
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """Transactions over one connection that are answered at the end, all at once: each is committed by itself, and all wait for
+        the disk together then. A loss of power takes none that was answered, and of the others only the last ones. On a server
+        each waits. StoreFault."""
+        if not self._wait:
+            yield
+            return
+        from supportctl.store.kept import Kept
+
+        around, own = self.kept, Kept()
+        self.kept, self._wait = around or own, False
+        try:
+            yield
+        finally:
+            self.kept, self._wait = around, True
+            own.close()
+            if self._owes and self.path is not None:
+                from supportctl.store import file
+
+                file.flush(self.path, self.shown)
+            self._owes = False
+
+    @contextmanager
     def read(self) -> Iterator[Db]:
         """A dry Db on one snapshot, rolled back at the end. StoreFault."""
         with translated(self.shown):
@@ -428,6 +501,7 @@ class Store:
                 if getattr(ended, "statusmessage", "COMMIT") != "COMMIT":
                     raise RuntimeError("a failed statement was passed over: the server took everything back")
                 over = True
+                self._owes = not self._wait
                 if self.watch is not None:
                     self.watch.committed()
             except SupportError as error:
@@ -449,7 +523,7 @@ class Store:
         if self.path is not None:
             from supportctl.store import file
 
-            return file.begun(self.path, self.shown, write=write, create=self.create, idle=idle)
+            return file.begun(self.path, self.shown, write=write, create=self.create, idle=idle, wait=self._wait)
         from supportctl.store import server
 
         return server.begun(self.place, write=write, make=self.create, idle=idle)

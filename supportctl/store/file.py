@@ -15,15 +15,23 @@ from supportctl.store.revision import require_head, revision_in
 
 # How SQLite refuses to begin where it can't make the files beside the database.
 _CANT_BEGIN = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
+# How long the log grows before its pages are put into the file: what SQLite does by itself.
+_LOG_PAGES = 1_000
 # Bytes; -shm alone takes 32 KiB.
 _LEAST_ROOM = 64 * 1024
 
 
+class Connection(sqlite3.Connection):
+    """`writes`: may it change anything? `waits`: does COMMIT wait until the disk has it?"""
+
+    writes = waits = True
+
+
 def begun(
-    path: Path, shown: str, *, write: bool, create: bool = True, idle: sqlite3.Connection | None = None
-) -> sqlite3.Connection:
+    path: Path, shown: str, *, write: bool, create: bool = True, idle: Connection | None = None, wait: bool = True
+) -> Connection:
     """A connection to the desk with an open transaction: of a writer, or of a reader that can't write. `idle`: one that was opened
-    before. StoreFault, sqlite3.Error."""
+    before. `wait`: does COMMIT wait until the disk has it? StoreFault, sqlite3.Error."""
     connection = idle or open_desk(path, shown, write=write, create=create)
     try:
         if idle is not None:
@@ -31,24 +39,49 @@ def begun(
             require_head(revision_in(idle, shown), shown)
             _let_write(connection, write)
         if write:
+            _let_wait(connection, wait)
             wait_for_turn(connection)
         else:
             connection.execute("BEGIN")
             if idle is None:
-                connection.execute("PRAGMA query_only=ON")
+                _let_write(connection, False)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _let_write(connection: sqlite3.Connection, write: bool) -> None:
+def _let_write(connection: Connection, write: bool) -> None:
     """Whether an idle connection may write now. Only where that changes: setting it makes SQLite compile every statement anew."""
-    if connection.execute("PRAGMA query_only").fetchone()[0] == write:
+    if connection.writes != write:
         connection.execute(f"PRAGMA query_only={'OFF' if write else 'ON'}")
+        connection.writes = write
 
 
-def open_desk(path: Path, shown: str, *, write: bool, create: bool = True) -> sqlite3.Connection:
+def _let_wait(connection: Connection, wait: bool) -> None:
+    """Whether a commit waits for the disk. Without it only the log may be written, which grows longer: a file without one could be
+    torn."""
+    if connection.waits != wait and (wait or connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"):
+        connection.execute(f"PRAGMA synchronous={'FULL' if wait else 'NORMAL'}")
+        connection.execute(f"PRAGMA wal_autocheckpoint={_LOG_PAGES if wait else 32 * _LOG_PAGES}")
+        connection.waits = wait
+
+
+def flush(path: Path, shown: str) -> None:
+    """Wait until the disk has the log of a desk; what isn't in the log any more has been waited for. StoreFault."""
+    try:
+        log = os.open(path.with_name(path.name + "-wal"), os.O_RDONLY)
+        try:
+            os.fsync(log)
+        finally:
+            os.close(log)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise os_fault(error, shown) from error
+
+
+def open_desk(path: Path, shown: str, *, write: bool, create: bool = True) -> Connection:
     """A connection to a desk of this program's revision, created when there is none, where it may. StoreFault, sqlite3.Error."""
     if file_state(path, shown) == "absent":
         if not create:
@@ -82,7 +115,7 @@ def file_state(path: Path, shown: str) -> str:
     return "present" if found.st_size else "absent"
 
 
-def open_file(path: Path, shown: str, *, write: bool) -> sqlite3.Connection:
+def open_file(path: Path, shown: str, *, write: bool) -> Connection:
     """A connection to an existing file, transactions in our hands, its header read.
 
     Where nothing can be written (no right, no room), WAL can't be opened normally: a reader then takes the file as it stands, a
@@ -114,9 +147,14 @@ def _is_full(path: Path) -> bool:
     return disk.f_bavail * disk.f_frsize < _LEAST_ROOM
 
 
-def _opened(path: Path, how: str) -> sqlite3.Connection:
+def _opened(path: Path, how: str) -> Connection:
     connection = sqlite3.connect(
-        f"{path.as_uri()}?{how}", uri=True, timeout=busy_ms() / 1000, isolation_level=None, check_same_thread=False
+        f"{path.as_uri()}?{how}",
+        uri=True,
+        timeout=busy_ms() / 1000,
+        isolation_level=None,
+        check_same_thread=False,
+        factory=Connection,
     )
     try:
         connection.execute("PRAGMA foreign_keys=ON")

@@ -203,6 +203,8 @@ def _digest(
 ) -> tuple[bytes, str | None]:
     """The digest of a row with these values, and the numbers of the salts of the personal ones, as JSON."""
     kind = type(row)
+    if not personal:
+        return row_digest(kind.COLUMNS, values, {}), None
     own: bytes | None = values[kind.COLUMNS.index(OWN_SALT)] if OWN_SALT in kind.COLUMNS else None
     shown: dict[str, str] = {}
     made: list[tuple[int, str, bytes]] = []

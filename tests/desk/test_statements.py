@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter as Count
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -83,8 +82,8 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     run = Db._run
 
-    def watched(db: Db, sql: str, params: Mapping[str, Any]) -> Any:
-        found.append((sql, repr(sorted(params.items()))))
+    def watched(db: Db, sql: str, params: Any) -> Any:
+        found.append((sql, repr(params)))
         return run(db, sql, params)
 
     monkeypatch.setattr(Db, "_run", watched)

@@ -45,6 +45,7 @@ NOTES = {
     ),
     "BATCH_FAILED": "Commands that failed: {failed} of {total}; lines: {lines:raw}.",
     "BATCH_STOPPED": "Stopped at line {line} (exit {code}). Commands not run: {left}.",
+    "IDS_LEFT": "Stopped there. Ids not tried: {left}.",
     "NO_IDS": "stdin brought no id: there was nothing to do.",
     "DESK_MADE_HERE": "A new, empty database was made: {path}. Another one: --db PATH or SUPPORTCTL_DB.",
 }  # fmt: skip

@@ -45,6 +45,7 @@ NOTES = {
     ),
     "BATCH_FAILED": "Polecenia zakończone niepowodzeniem: {failed} z {total}. Wiersze: {lines:raw}.",
     "BATCH_STOPPED": "Zatrzymano się w wierszu {line} (kod wyjścia {code}). Niewykonane polecenia: {left}.",
+    "IDS_LEFT": "Na tym przerwano. Identyfikatory, których nie próbowano: {left}.",
     "NO_IDS": "Ze stdin nie przyszedł żaden identyfikator, więc nie było nic do zrobienia.",
     "DESK_MADE_HERE": "Utworzono nową, pustą bazę: {path}. Inną bazę wskaż przez --db ŚCIEŻKA albo SUPPORTCTL_DB.",
 }  # fmt: skip
