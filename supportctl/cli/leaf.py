@@ -30,6 +30,16 @@ class Missing(TyperException):
         self.names, self.ctx = names, context
 
 
+class NoValue(TyperException):
+    """An option that takes a value stands before another option."""
+
+    exit_code = 2
+
+    def __init__(self, option: str, value: str, meant: str, context: Any) -> None:
+        super().__init__(f"{option} takes a value.")
+        self.option, self.value, self.meant, self.ctx = option, value, meant, context
+
+
 class Leaf(TyperCommand):
     """`needed`: names of the required parameters, which the parser itself lets pass."""
 
@@ -42,12 +52,27 @@ class Leaf(TyperCommand):
             param.required = False
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Raises Missing off a terminal; on one the verb asks."""
+        """Raises NoValue; Missing off a terminal, on one the verb asks."""
+        self._require_values(ctx, args)
         rest = super().parse_args(ctx, args)
         names = missing(self.needed, self.wants, ctx.params)
         if names and not Door("").interactive:
             raise Missing([self._typed(name) for name in names], ctx)
         return rest
+
+    def _require_values(self, ctx: Any, args: list[str]) -> None:
+        """The parser would take the next option for the value: --keep --help made a file of that name."""
+        options = {opt: param for param in self.get_params(ctx) for opt in (*param.opts, *param.secondary_opts)}
+        words = iter(args)
+        for word in words:
+            if word == "--":
+                return
+            option: Any = options.get(word) if word.startswith("-") else None
+            if option is None or option.is_flag or option.count:
+                continue
+            value = next(words, "")
+            if value.startswith("--") and value in options:
+                raise NoValue(word, value, f"{max(option.opts, key=len)}={value}", ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Our own page, in the language asked for."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from typer.exceptions import TyperException
 
-from supportctl.cli.leaf import Missing
+from supportctl.cli.leaf import Missing, NoValue
 from supportctl.cli.options import MOST
 from supportctl.slips import MOST_MEANT, alike
 
@@ -56,6 +56,8 @@ def complaint(error: TyperException) -> tuple[str, dict[str, Any]]:
     if isinstance(error, Missing):
         several = len(error.names) > 1 or " | " in error.names[0]
         return "usage_missing_several" if several else "usage_missing", {"name": ", ".join(error.names)}
+    if isinstance(error, NoValue):
+        return "usage_takes_this", {"name": error.option, "value": error.value, "meant": error.meant}
     if kind == "BadOptionUsage":
         name = getattr(error, "option_name", "")
         return "usage_takes_none" if "not take" in message else "usage_takes_one", {"name": name}

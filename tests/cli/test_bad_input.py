@@ -308,3 +308,29 @@ def test_invalid_input_comes_before_a_store_that_cant_serve(desk: Cli, tmp_path:
     for line in (f"{ADD} --nip 123", "session start 1 --phone nobody", f"{BUY} --hours 0", "ticket note 1 -m ''"):
         assert desk(f"--db {tmp_path} {line}").code == 2
     assert desk(f"--db {tmp_path} {ADD} --consumer").code == 6
+
+
+@pytest.mark.parametrize(
+    ("line", "option", "taken", "meant"),
+    [
+        ("demo --keep --help", "--keep", "--help", "--keep=--help"),
+        ("ticket note 1 -m --json", "-m", "--json", "--message=--json"),
+        ("ticket open --client --license SKP-0001 --subject x", "--client", "--license", "--client=--license"),
+        ("ticket list --assignee --wide", "--assignee", "--wide", "--assignee=--wide"),
+        ("register export --month 2026-11 --file --quiet", "--file", "--quiet", "--file=--quiet"),
+    ],
+)
+def test_an_option_is_no_value_of_another(
+    desk: Cli, line: str, option: str, taken: str, meant: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A demo was made in a file called --help, and a note that says --json."""
+    monkeypatch.chdir(tmp_path)
+    there = sorted(tmp_path.iterdir())
+    before, found = desk.dump(), desk(line)
+    assert found.code == 2
+    assert f"{option} takes a value, and {taken} is an option. (To give just that: {meant})" in found.err + found.out
+    assert desk.dump() == before
+    assert sorted(tmp_path.iterdir()) == there
+    assert desk(f"{line.partition(option)[0]}{meant} --help").code == 0
+    desk.ok(["ticket", "note", "1", "--message=--json"])
+    assert "--json" in desk.ok("ticket show 1").out

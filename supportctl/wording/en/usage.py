@@ -92,6 +92,7 @@ TEXT = {
     "usage_other": "{sentence}",
     "usage_range": "{name}: {value} isn't within {least} to {most}.",
     "usage_takes_none": "{name} takes no value.",
+    "usage_takes_this": "{name} takes a value, and {value} is an option. (To give just that: {meant})",
     "usage_takes_one": "{name} takes a value.",
     "usage_too_big": "{name}: {value} is more than {most}.",
     "usage_too_small": "{name}: {value} is less than {least}.",

@@ -92,6 +92,7 @@ TEXT = {
     "usage_other": "{sentence}",
     "usage_range": "Wartość {value} ({name}) jest poza zakresem od {least} do {most}.",
     "usage_takes_none": "Opcja {name} nie przyjmuje wartości.",
+    "usage_takes_this": "Opcja {name} wymaga wartości, a {value} to też opcja. (Jeśli o to chodzi: {meant})",
     "usage_takes_one": "Opcja {name} wymaga wartości.",
     "usage_too_big": "Wartość {value} ({name}) jest większa niż {most}.",
     "usage_too_small": "Wartość {value} ({name}) jest mniejsza niż {least}.",
