@@ -35,7 +35,7 @@ FULL_TEXT = ("search_index", "confidential_index", "record_index")
 
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
-F = TypeVar("F", bound=Callable[..., str])
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 class Connection(Protocol):
@@ -314,34 +314,36 @@ class Db:
 
 # Types of values that a database takes as they are.
 _AS_IT_IS = frozenset((str, int, bool, bytes, type(None)))
-_ATTRIBUTES: dict[type[Row], Callable[[Any], tuple[Any, ...]]] = {}
+# What follows from a class of rows is the same each time, so it is found once.
+_once: Callable[[F], F] = cache  # type: ignore[assignment]  # mypy doesn't take a class for hashable
 
 
+@_once
 def _values(kind: type[Row]) -> Callable[[Any], tuple[Any, ...]]:
     """Gives the values of a row in the order of its columns."""
-    found = _ATTRIBUTES.get(kind)
-    if found is None:
-        found = _ATTRIBUTES[kind] = attrgetter(*kind.COLUMNS)
-    return found
+    return attrgetter(*kind.COLUMNS)
 
 
-def _key(row: Row) -> tuple[Any, ...]:
+def _key(row: Any) -> tuple[Any, ...]:
     kind = type(row)
-    return (kind, *[getattr(row, name) for name in kind.KEY])
+    return (kind, row.id) if kind.KEY == ("id",) else (kind, *[getattr(row, name) for name in kind.KEY])
 
 
 def _complete(row: Any) -> None:
     """A row with a salt of its own gets it when it is written first, one with a seal whenever it is written."""
-    if "salt" in row.COLUMNS and row.salt is None:
+    salted, sealed = _completed(type(row))
+    if salted and row.salt is None:
         row.salt = urandom(16)
-    if "seal" in row.COLUMNS:
+    if sealed:
         from supportctl.store.canonical import seal_of
 
         row.seal = seal_of(row)
 
 
-# The statements of a table are the same each time, so they are put together once.
-_once: Callable[[F], F] = cache  # type: ignore[assignment]  # mypy doesn't take a class for hashable
+@_once
+def _completed(kind: type[Row]) -> tuple[bool, bool]:
+    """Has it a salt of its own; has it a seal?"""
+    return "salt" in kind.COLUMNS, "seal" in kind.COLUMNS
 
 
 @_once

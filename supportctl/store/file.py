@@ -10,7 +10,7 @@ from time import monotonic, sleep
 
 from supportctl.errors import StoreFault
 from supportctl.store.faults import os_fault
-from supportctl.store.place import busy_ms
+from supportctl.store.place import busy_ms, inode
 from supportctl.store.revision import require_head, revision_in
 
 # How SQLite refuses to begin where it can't make the files beside the database.
@@ -22,9 +22,10 @@ _LEAST_ROOM = 64 * 1024
 
 
 class Connection(sqlite3.Connection):
-    """`writes`: may it change anything? `waits`: does COMMIT wait until the disk has it?"""
+    """`writes`: may it change anything? `waits`: does COMMIT wait until the disk has it? `file`: which file it was opened on."""
 
     writes = waits = True
+    file: tuple[int, int] | None = None
 
 
 def begun(
@@ -148,6 +149,7 @@ def _is_full(path: Path) -> bool:
 
 
 def _opened(path: Path, how: str) -> Connection:
+    before = inode(path)  # where another file takes its place meanwhile, this one is opened once more
     connection = sqlite3.connect(
         f"{path.as_uri()}?{how}",
         uri=True,
@@ -156,6 +158,7 @@ def _opened(path: Path, how: str) -> Connection:
         check_same_thread=False,
         factory=Connection,
     )
+    connection.file = before
     try:
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA synchronous=FULL")

@@ -20,6 +20,15 @@ def busy_ms() -> int:
     return min(int(asked), 600_000) if asked.isdecimal() else BUSY_MS
 
 
+def inode(path: Path) -> tuple[int, int] | None:
+    """Which file stands at a path: device and inode; None where none does."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 class Place:
     """A target taken apart: `path` of the SQLite file, or the connection parameters of the `server`. `shown` has no password."""
 
