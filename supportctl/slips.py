@@ -12,8 +12,10 @@ def slipped(word: str, known: Iterable[str]) -> list[str]:
     """The known words that differ by the fewest slips of the keys: by one of a short word, by at most two of a longer one."""
     word = word.lower()
     slips = 1 if len(word) < 5 else 2
-    near = sorted((slip, name) for name in known if (slip := _distance(word, name)) <= slips)
-    return [name for slip, name in near if slip == near[0][0]][:MOST_MEANT]
+    # Words of so different lengths aren't compared letter by letter: what was typed may be a megabyte.
+    near = [name for name in known if abs(len(name) - len(word)) <= slips]
+    found = sorted((slip, name) for name in near if (slip := _distance(word, name)) <= slips)
+    return [name for slip, name in found if slip == found[0][0]][:MOST_MEANT]
 
 
 def alike(word: str, known: Iterable[str]) -> list[str]:

@@ -23,6 +23,8 @@ from supportctl.wording.words import words
 # Of several failures the first of these is the batch's.
 PRECEDENCE = (130, 1, *EXIT_PRECEDENCE)
 INTERRUPTED = 130
+# A command with every text of 64 KiB that it can take. Taking a word apart takes the square of its length.
+MOST_BYTES = 262_144
 # So many lines that failed are named.
 _NAMED = 10
 
@@ -96,7 +98,10 @@ def is_command(line: str) -> bool:
 
 
 def split(line: str) -> list[str]:
-    """The words of a line, without the name of the program where it was typed. Raises InvalidInput BAD_LINE, OPEN_QUOTE."""
+    """The words of a line, without the name of the program where it was typed. Raises InvalidInput COMMAND_TOO_LONG, BAD_LINE,
+    OPEN_QUOTE."""
+    if len(line) > MOST_BYTES or len(line.encode("utf-8", "surrogateescape")) > MOST_BYTES:
+        raise InvalidInput("COMMAND_TOO_LONG", most=MOST_BYTES)
     if not is_text(line) or "\0" in line:
         raise InvalidInput("BAD_LINE")
     try:
@@ -123,7 +128,11 @@ def _commands(source: IO[bytes], path: str) -> Iterator[tuple[int, str]]:
     encoding = (path == "-" and getattr(sys.stdin, "encoding", None)) or "utf-8"
     number = 0
     try:
-        for number, raw in enumerate(source, 1):
+        while raw := source.readline(MOST_BYTES + 1):
+            number += 1
+            rest = raw
+            while len(rest) > MOST_BYTES and not rest.endswith(b"\n"):  # enough of it is there to be refused
+                rest = source.readline(MOST_BYTES + 1)
             line = raw.decode(encoding, "surrogateescape").rstrip("\r\n")
             line = line.removeprefix(BOM) if number == 1 else line
             if is_command(line):

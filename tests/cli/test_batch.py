@@ -365,3 +365,28 @@ def test_a_desk_that_was_upgraded_meanwhile_is_refused(desk: Cli, talk: Any) -> 
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     assert talk("ticket note 1 -m 'note b'")["errors"][0]["code"] == "STORE_TOO_NEW"
     assert talk("ticket show 1")["exit_code"] == 6
+
+
+@pytest.mark.parametrize("line", ["{}", "ticket {}", "ticket list --{}", "ticket list --status {}"])
+def test_a_long_word_is_refused_at_once(cli: Cli, line: str, tmp_path: Path) -> None:
+    """It was compared with every command letter by letter: three megabytes took nine minutes."""
+    file = tmp_path / "lines"
+    for long in ("b" * 100_000, "ż" * 100_000, "b" * 3_000_000):
+        file.write_text(line.format(long))
+        begin = time.process_time()
+        assert cli(["batch", str(file)]).code == 2
+        assert time.process_time() - begin < 10
+
+
+@pytest.mark.parametrize(("bytes_", "taken"), [(262_144, True), (262_145, False), (600_000, False)])
+def test_the_longest_line(batch: Any, desk: Cli, bytes_: int, taken: bool) -> None:
+    """What lies behind it has its own number."""
+    body = "x" * 60_000
+    line = f"ticket note 1 -m {body}"
+    found = batch(line + " " * (bytes_ - len(line)), "ticket note 2 -m after", "nonsense", options="--keep-going")
+    assert found.code == 2
+    assert [event[0] for event in desk.rows("SELECT ticket_id FROM ticket_event WHERE kind = 'note' ORDER BY id")] == (
+        [1, 2] if taken else [2]
+    )
+    assert ("more than 262144 bytes" in found.out + found.err) is not taken
+    assert ("lines: 3." if taken else "lines: 1, 3.") in found.err or taken

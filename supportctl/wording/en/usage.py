@@ -20,6 +20,7 @@ ERRORS = {
         "A password on the command line can be read by everybody on this machine: {path}.",
         "Put the URL into SUPPORTCTL_DB or the config file, or the password into ~/.pgpass.",
     ),
+    "COMMAND_TOO_LONG": ("A command has more than {most} bytes.", "Long words come from a file: --message-file FILE, --description-file FILE"),
     "LINE_TOO_LONG": ("A line on stdin has more than {most} characters: no id is that long.", "Give one id a line."),
     "BAD_TEMPLATE": ("The template has a brace that stands alone.", "Write fields as {{client}}, and a brace itself twice."),
     "EDITOR_FAILED": ("The editor {editor} failed: {detail}; nothing was written.", "Set VISUAL or EDITOR, or give the words with -m."),

@@ -20,6 +20,7 @@ ERRORS = {
         "Hasło w wierszu poleceń widzi każdy, kto pracuje na tym komputerze: {path}.",
         "Wpisz adres bazy do SUPPORTCTL_DB albo do pliku ustawień, a samo hasło do ~/.pgpass.",
     ),
+    "COMMAND_TOO_LONG": ("Polecenie ma więcej bajtów niż {most}.", "Długi tekst podaj z pliku: --message-file PLIK, --description-file PLIK"),
     "LINE_TOO_LONG": ("Wiersz na stdin ma więcej znaków niż {most}: żaden identyfikator nie jest tak długi.", "Podaj po jednym identyfikatorze w wierszu."),
     "BAD_TEMPLATE": ("W szablonie stoi pojedynczy nawias klamrowy.", "Pola zapisuj jak {{client}}, a sam nawias podwójnie."),
     "EDITOR_FAILED": ("Edytor {editor} zawiódł: {detail}; nic nie zapisano.", "Ustaw VISUAL albo EDITOR lub podaj treść przez -m."),
