@@ -5,18 +5,29 @@ from __future__ import annotations
 from datetime import timedelta
 
 from supportctl.desk.ground.act import Act
-from supportctl.desk.ground.windows import OUTCOME, closes_at
+from supportctl.desk.ground.windows import CLAUSE, OUTCOME, closing
 from supportctl.jobs.job import CronItem, Found, Job
 from supportctl.record import Text, Word
+from supportctl.regulations import BROKEN_OFF
 from supportctl.store.compiled import jobs
 from supportctl.store.compiled.jobs import TicketDue
 from supportctl.store.compiled.rows import Ticket
 
 
 def find(act: Act, whole: bool) -> list[Found]:
-    """Windows that ended before the act, with True also those that run; held where a complaint of the client wasn't answered."""
+    """Windows that ended before the act, with True also those that run; held where the client said something that wasn't answered. What
+    was brought in and waits without a window, with True also what does since its last session was broken off."""
     rows = [*jobs.windows(act.db, None if whole else act.at), *jobs.left_waiting(act.db)]
-    return [_found(act, row) for row in rows]
+    others = [row for slug in BROKEN_OFF for row in jobs.without_window(act.db, slug, imported=not whole)]
+    return [*(_found(act, row) for row in rows), *(_without(act, row) for row in others)]
+
+
+def _without(act: Act, row: TicketDue) -> Found:
+    from supportctl.desk.session.stopping import window_of
+
+    ticket = act.db.get(Ticket, row.id)
+    held = "broken-off" if ticket is None or window_of(act, ticket) is None else ""
+    return _found(act, row)._replace(held=held)
 
 
 def _found(act: Act, row: TicketDue) -> Found:
@@ -29,29 +40,32 @@ def _found(act: Act, row: TicketDue) -> Found:
         Text(row.subject),
         row.at,
         row.assignee,
-        ("§2.10",),
+        (CLAUSE,),
         f"ticket show {row.id}",
     )
     due = row.at + timedelta(seconds=1)
-    held = "complaint-open" if closes and due <= act.at and closes_at(act, row.id, due) is None else ""
+    held = closing(act, row.id, row.at, due).held if closes and due <= act.at else ""
     return Found(item, row.id, due, held=held)
 
 
 def close(act: Act, found: Found) -> CronItem | None:
-    """Close as solved a ticket that waits; mark one that was closed, or is shown in another. The decision on record says why."""
+    """Close as solved a ticket that waits; mark one that was closed, or is shown in another. The decision on record says why. One that
+    was brought in gets the window that its last session makes first."""
     from supportctl.desk.ground.tickets import cited, record
     from supportctl.desk.ticket.reopening import what_counts
     from supportctl.regulations import shelf
     from supportctl.regulations.facts import RecurrenceFacts
 
     ticket = act.db.get(Ticket, found.record_id)
+    if ticket is not None and _set(act, ticket):
+        return None
     if ticket is None or ticket.recurrence_until is None or ticket.recurrence_until >= act.at:
         return None
     waits = ticket.status == "waiting" and ticket.merged_into is None
     if ticket.status not in ("waiting", "closed") or (ticket.recurrence_over and not waits):
         return None
     due = max(ticket.recurrence_until + timedelta(seconds=1), ticket.changed_at)
-    at = closes_at(act, ticket.id, due) if waits else due
+    at = closing(act, ticket.id, ticket.recurrence_until, due).at if waits else due
     if at is None:
         return None
     act = act._replace(at=at)
@@ -74,6 +88,21 @@ def close(act: Act, found: Found) -> CronItem | None:
     act.db.touch(ticket)
     record(act, ticket, "closed", clauses=cited(over), outcome=OUTCOME, client_confirmed=None)
     return found.item
+
+
+def _set(act: Act, ticket: Ticket) -> bool:
+    """Set the window that the last session of a ticket makes, where it has none or an earlier one; was it set?"""
+    from supportctl.desk.session.stopping import window_of
+
+    if ticket.status != "waiting" or ticket.merged_into is not None:
+        return False
+    until = window_of(act, ticket)
+    if until is None or (ticket.recurrence_until is not None and until <= ticket.recurrence_until):
+        return False
+    ticket.recurrence_until, ticket.recurrence_over = until, False
+    act.db.touch(ticket)
+    act.book("ticket", ticket.id, recurrence_until=until, clause=CLAUSE)
+    return True
 
 
 WINDOWS = Job("windows", find, close)

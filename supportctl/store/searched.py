@@ -28,7 +28,7 @@ _TABLES: dict[str, frozenset[str] | None] = {
 
 _OF_MONEY = frozenset({"invoice", "payment", "invoice_correction", "invoice_annulment", "hours_grant"})
 # What a client writes, and what answers it; of a contact its data say which of both it is.
-CONTACT, INCOMING = "contact", '"incoming":true'
+CONTACT, INCOMING, BY_MAIL = "contact", '"incoming":true', '"channel":"email"'
 WORDS = ("reply", "session-started", "session-imported", "scheduled", "closed")
 
 

@@ -11,20 +11,38 @@ from supportctl.errors import Conflict
 from supportctl.store.compiled import history
 from supportctl.store.compiled.rows import Ticket
 from supportctl.store.states import OVER
+from supportctl.tuples import NamedTuple
 
 OUTCOME = WINDOW_OUTCOME
 # What lets the window end.
 CLAUSE = "§2.10"
 
 
-def closes_at(act: Act, ticket_id: int, due: datetime) -> datetime | None:
-    """When a ticket whose window is over is closed: at once, or once a complaint that the client made on it before has its reply; None
-    while that is open."""
-    said = history.last_by(act.db, ticket_id, "complaint", due)
-    if said is None:
-        return due
-    reply = history.first_after(act.db, ticket_id, "reply", said.id)
-    return None if reply is None else max(due, reply.happened_at)
+class Closing(NamedTuple):
+    """When a ticket whose window is over is closed; None, and what holds it back, while something of the client is open."""
+
+    at: datetime | None
+    held: str = ""
+
+
+def closing(act: Act, ticket_id: int, until: datetime, due: datetime) -> Closing:
+    """Of a ticket whose window runs `until` then and that is `due` to be closed: at once, or once what the client had said on it is
+    answered: a complaint by a reply, an e-mail by any word of the desk. Nobody but who reads that e-mail knows whether it tells of a
+    recurrence (§2.10)."""
+    at = due
+    complaint = history.last_by(act.db, ticket_id, "complaint", due)
+    if complaint is not None:
+        reply = history.first_after(act.db, ticket_id, "reply", complaint.id)
+        if reply is None:
+            return Closing(None, "complaint-open")
+        at = max(at, reply.happened_at)
+    mail = history.mail_by(act.db, ticket_id, until)
+    if mail is not None:
+        answer = history.answer_after(act.db, ticket_id, mail.id)
+        if answer is None:
+            return Closing(None, "mail-open")
+        at = max(at, answer.happened_at)
+    return Closing(at)
 
 
 def outcome_of(act: Act, ticket: Ticket) -> str | None:
@@ -37,7 +55,7 @@ def closed_at(act: Act, ticket: Ticket, at: datetime) -> datetime | None:
     if ticket.status != "waiting" or ticket.merged_into is not None or ticket.recurrence_until is None:
         return None
     due = max(ticket.recurrence_until + timedelta(seconds=1), ticket.changed_at)
-    closed = closes_at(act, ticket.id, due) if due <= at else None
+    closed = closing(act, ticket.id, ticket.recurrence_until, due).at if due <= at else None
     return closed if closed is not None and closed <= at else None
 
 

@@ -129,6 +129,18 @@ def reason_of_the_last(act: Act, ticket: Ticket) -> str | None:
     return last.reason if last else None
 
 
+def window_of(act: Act, ticket: Ticket) -> datetime | None:
+    """The last instant of the window of a ticket that waits, as its last session makes it: one that was brought in may have another, or
+    none. None where that session was broken off (§2.10)."""
+    last = last_ended(tickets.sessions(act.db, ticket.id))
+    if last is not None:
+        return _window(ticket, last)
+    served, ended = shelf(ticket.regulation), ticket.last_session_end
+    if ended is None or served.rules.recurrence_until is None:
+        return ticket.recurrence_until
+    return served.rules.recurrence_until(ended, served.law.on(legal_day(ended)), None)
+
+
 def _window(ticket: Ticket, last: WorkSession | None) -> datetime | None:
     """The window for a recurrence after the last session: from its end, or from the close where it was broken off; a closed ticket
     without one, which the client didn't call solved, gets none (§2.10)."""

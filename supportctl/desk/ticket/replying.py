@@ -8,7 +8,7 @@ from supportctl.desk.ground import inputs
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.binding import hours_of, law_of_ticket
 from supportctl.desk.ground.licenses import asked_by
-from supportctl.desk.ground.results import Outcome, decision_data
+from supportctl.desk.ground.results import Outcome, decision_data, plain
 from supportctl.desk.ground.tickets import CHANNELS, TicketData, cited, find, record, require_not_before_opening, ticket_data
 from supportctl.desk.hours.first_contact import contacted
 from supportctl.desk.outbox import queueing
@@ -131,4 +131,7 @@ def _registered(act: Act, served: Shelf, ticket: Ticket, body: str, channel: str
     clauses = cited(registered) if registered else ()
     record(act, ticket, "contact", clauses=clauses, message=Said(body), channel=channel, incoming=True)
     notes = entitlement_notes(entitled) if entitled else ()
+    until = ticket.recurrence_until
+    if channel == "email" and ticket.status in ("waiting", "closed") and until is not None and act.at <= until:
+        notes = (*notes, Note("RECURRENCE_TOLD", {"id": ticket.id, "at": plain(act.at), "until": plain(until)}))
     return Outcome(ticket_data(act, ticket), decision_data(registered) if registered else None, notes, str(ticket.id))

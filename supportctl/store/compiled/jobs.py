@@ -231,6 +231,48 @@ def left_waiting(db: Db) -> list[TicketDue]:
     return db.all(LEFT_WAITING, {}, lambda v: TicketDue(v[0], v[1], v[2], v[3], v[4], v[5], v[6], instant(v[7])))
 
 
+WITHOUT_WINDOW = Statement(
+    (
+        (
+            'SELECT ticket.id, ticket.subject, client."key", ticket.assignee, ticket.regulation, ticket.status, '
+            "ticket.merged_into, ticket.last_session_end FROM ticket JOIN client ON client.id = ticket.client_id AND "
+            "client.undone IS NULL WHERE ticket.status = 'waiting' AND ticket.regulation = :regulation AND "
+            "ticket.last_session_end IS NOT NULL AND ticket.recurrence_until IS NULL AND ticket.merged_into IS NULL AND "
+        ),
+        (
+            "imported",
+            "(EXISTS (SELECT ticket_event.id FROM ticket_event WHERE ticket_event.ticket_id = ticket.id AND ticket_event.kind IN ('imported', 'session-imported') AND ticket_event.undone IS NULL))",
+            "TRUE",
+        ),
+        " AND ticket.undone IS NULL ORDER BY ticket.id",
+    ),
+    (
+        (
+            "SELECT ticket.id, ticket.subject, client.key, ticket.assignee, ticket.regulation, ticket.status, "
+            "ticket.merged_into, ticket.last_session_end FROM ticket JOIN client ON client.id = ticket.client_id AND "
+            "client.undone IS NULL WHERE ticket.status = 'waiting' AND ticket.regulation = %(regulation)s::VARCHAR AND "
+            "ticket.last_session_end IS NOT NULL AND ticket.recurrence_until IS NULL AND ticket.merged_into IS NULL AND "
+        ),
+        (
+            "imported",
+            "(EXISTS (SELECT ticket_event.id FROM ticket_event WHERE ticket_event.ticket_id = ticket.id AND ticket_event.kind IN ('imported', 'session-imported') AND ticket_event.undone IS NULL))",
+            "TRUE",
+        ),
+        " AND ticket.undone IS NULL ORDER BY ticket.id",
+    ),
+)
+
+
+def without_window(db: Db, regulation: str, imported: bool = False) -> list[TicketDue]:
+    """Tickets of a regulation that wait after a session (`at`: its end) without a window; `imported`: those alone that were brought in,
+    or a session of which was."""
+    return db.all(
+        WITHOUT_WINDOW,
+        {"regulation": regulation, "imported": imported},
+        lambda v: TicketDue(v[0], v[1], v[2], v[3], v[4], v[5], v[6], instant(v[7])),
+    )
+
+
 UNANSWERED = Statement(
     (
         (

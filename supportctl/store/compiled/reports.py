@@ -310,7 +310,15 @@ LEFT_OPEN = Statement(
             "ticket.id AND ticket_event_1.kind = 'complaint' AND ticket_event_1.happened_at <= ticket.recurrence_until AND "
             "NOT (EXISTS (SELECT ticket_event_2.id FROM ticket_event AS ticket_event_2 WHERE ticket_event_2.ticket_id = "
             "ticket_event_1.ticket_id AND ticket_event_2.kind = 'reply' AND ticket_event_2.id > ticket_event_1.id AND "
-            "ticket_event_2.happened_at <= :now AND ticket_event_2.undone IS NULL)) AND ticket_event_1.undone IS NULL))) "
+            "ticket_event_2.happened_at <= :now AND ticket_event_2.undone IS NULL)) AND ticket_event_1.undone IS NULL)) "
+            "AND NOT (EXISTS (SELECT ticket_event_3.id FROM ticket_event AS ticket_event_3 WHERE ticket_event_3.ticket_id "
+            "= ticket.id AND ticket_event_3.kind = 'contact' AND (ticket_event_3.data LIKE '%' || '\"incoming\":true' || "
+            "'%') AND (ticket_event_3.data LIKE '%' || '\"channel\":\"email\"' || '%') AND ticket_event_3.happened_at <= "
+            "ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_4.id FROM ticket_event AS ticket_event_4 WHERE "
+            "ticket_event_4.ticket_id = ticket_event_3.ticket_id AND (ticket_event_4.kind IN ('reply', 'session-started', "
+            "'session-imported', 'scheduled', 'closed') OR ticket_event_4.kind = 'contact' AND (ticket_event_4.data NOT "
+            "LIKE '%' || '\"incoming\":true' || '%')) AND ticket_event_4.id > ticket_event_3.id AND "
+            "ticket_event_4.happened_at <= :now AND ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS NULL))) "
             "AND "
         ),
         ("since", "ticket.opened_at >= :since", "TRUE"),
@@ -332,7 +340,15 @@ LEFT_OPEN = Statement(
             "ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_2.id FROM ticket_event AS ticket_event_2 WHERE "
             "ticket_event_2.ticket_id = ticket_event_1.ticket_id AND ticket_event_2.kind = 'reply' AND ticket_event_2.id > "
             "ticket_event_1.id AND ticket_event_2.happened_at <= %(now)s::BIGINT AND ticket_event_2.undone IS NULL)) AND "
-            "ticket_event_1.undone IS NULL))) AND "
+            "ticket_event_1.undone IS NULL)) AND NOT (EXISTS (SELECT ticket_event_3.id FROM ticket_event AS ticket_event_3 "
+            "WHERE ticket_event_3.ticket_id = ticket.id AND ticket_event_3.kind = 'contact' AND (ticket_event_3.data LIKE "
+            "'%%' || '\"incoming\":true' || '%%') AND (ticket_event_3.data LIKE '%%' || '\"channel\":\"email\"' || '%%') AND "
+            "ticket_event_3.happened_at <= ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_4.id FROM "
+            "ticket_event AS ticket_event_4 WHERE ticket_event_4.ticket_id = ticket_event_3.ticket_id AND "
+            "(ticket_event_4.kind IN ('reply', 'session-started', 'session-imported', 'scheduled', 'closed') OR "
+            "ticket_event_4.kind = 'contact' AND (ticket_event_4.data NOT LIKE '%%' || '\"incoming\":true' || '%%')) AND "
+            "ticket_event_4.id > ticket_event_3.id AND ticket_event_4.happened_at <= %(now)s::BIGINT AND "
+            "ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS NULL))) AND "
         ),
         ("since", "ticket.opened_at >= %(since)s::BIGINT", "TRUE"),
         " AND ",
@@ -365,7 +381,15 @@ WINDOWS_OVER = Statement(
         "ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_2.id FROM ticket_event AS ticket_event_2 WHERE "
         "ticket_event_2.ticket_id = ticket_event_1.ticket_id AND ticket_event_2.kind = 'reply' AND ticket_event_2.id > "
         "ticket_event_1.id AND ticket_event_2.happened_at <= :now AND ticket_event_2.undone IS NULL)) AND "
-        "ticket_event_1.undone IS NULL)) AND ticket.undone IS NULL ORDER BY ticket.id"
+        "ticket_event_1.undone IS NULL)) AND NOT (EXISTS (SELECT ticket_event_3.id FROM ticket_event AS ticket_event_3 "
+        "WHERE ticket_event_3.ticket_id = ticket.id AND ticket_event_3.kind = 'contact' AND (ticket_event_3.data LIKE "
+        "'%' || '\"incoming\":true' || '%') AND (ticket_event_3.data LIKE '%' || '\"channel\":\"email\"' || '%') AND "
+        "ticket_event_3.happened_at <= ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_4.id FROM "
+        "ticket_event AS ticket_event_4 WHERE ticket_event_4.ticket_id = ticket_event_3.ticket_id AND "
+        "(ticket_event_4.kind IN ('reply', 'session-started', 'session-imported', 'scheduled', 'closed') OR "
+        "ticket_event_4.kind = 'contact' AND (ticket_event_4.data NOT LIKE '%' || '\"incoming\":true' || '%')) AND "
+        "ticket_event_4.id > ticket_event_3.id AND ticket_event_4.happened_at <= :now AND ticket_event_4.undone IS "
+        "NULL)) AND ticket_event_3.undone IS NULL)) AND ticket.undone IS NULL ORDER BY ticket.id"
     ),
     (
         "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
@@ -380,7 +404,16 @@ WINDOWS_OVER = Statement(
         "ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_2.id FROM ticket_event AS ticket_event_2 WHERE "
         "ticket_event_2.ticket_id = ticket_event_1.ticket_id AND ticket_event_2.kind = 'reply' AND ticket_event_2.id > "
         "ticket_event_1.id AND ticket_event_2.happened_at <= %(now)s::BIGINT AND ticket_event_2.undone IS NULL)) AND "
-        "ticket_event_1.undone IS NULL)) AND ticket.undone IS NULL ORDER BY ticket.id"
+        "ticket_event_1.undone IS NULL)) AND NOT (EXISTS (SELECT ticket_event_3.id FROM ticket_event AS ticket_event_3 "
+        "WHERE ticket_event_3.ticket_id = ticket.id AND ticket_event_3.kind = 'contact' AND (ticket_event_3.data LIKE "
+        "'%%' || '\"incoming\":true' || '%%') AND (ticket_event_3.data LIKE '%%' || '\"channel\":\"email\"' || '%%') AND "
+        "ticket_event_3.happened_at <= ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_4.id FROM "
+        "ticket_event AS ticket_event_4 WHERE ticket_event_4.ticket_id = ticket_event_3.ticket_id AND "
+        "(ticket_event_4.kind IN ('reply', 'session-started', 'session-imported', 'scheduled', 'closed') OR "
+        "ticket_event_4.kind = 'contact' AND (ticket_event_4.data NOT LIKE '%%' || '\"incoming\":true' || '%%')) AND "
+        "ticket_event_4.id > ticket_event_3.id AND ticket_event_4.happened_at <= %(now)s::BIGINT AND "
+        "ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS NULL)) AND ticket.undone IS NULL ORDER BY "
+        "ticket.id"
     ),
 )
 

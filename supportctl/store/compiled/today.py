@@ -237,7 +237,16 @@ WAIT_OVER = Statement(
             "ticket_event_1.happened_at <= ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_2.id FROM "
             "ticket_event AS ticket_event_2 WHERE ticket_event_2.ticket_id = ticket_event_1.ticket_id AND "
             "ticket_event_2.kind = 'reply' AND ticket_event_2.id > ticket_event_1.id AND ticket_event_2.happened_at <= :at "
-            "AND ticket_event_2.undone IS NULL)) AND ticket_event_1.undone IS NULL))) AND "
+            "AND ticket_event_2.undone IS NULL)) AND ticket_event_1.undone IS NULL)) AND NOT (EXISTS (SELECT "
+            "ticket_event_3.id FROM ticket_event AS ticket_event_3 WHERE ticket_event_3.ticket_id = ticket.id AND "
+            "ticket_event_3.kind = 'contact' AND (ticket_event_3.data LIKE '%' || '\"incoming\":true' || '%') AND "
+            "(ticket_event_3.data LIKE '%' || '\"channel\":\"email\"' || '%') AND ticket_event_3.happened_at <= "
+            "ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_4.id FROM ticket_event AS ticket_event_4 WHERE "
+            "ticket_event_4.ticket_id = ticket_event_3.ticket_id AND (ticket_event_4.kind IN ('reply', 'session-started', "
+            "'session-imported', 'scheduled', 'closed') OR ticket_event_4.kind = 'contact' AND (ticket_event_4.data NOT "
+            "LIKE '%' || '\"incoming\":true' || '%')) AND ticket_event_4.id > ticket_event_3.id AND "
+            "ticket_event_4.happened_at <= :at AND ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS NULL))) "
+            "AND "
         ),
         ("assignee", "+ticket.assignee = :assignee", "TRUE"),
         " AND ",
@@ -256,7 +265,16 @@ WAIT_OVER = Statement(
             "ticket_event_1.happened_at <= ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_2.id FROM "
             "ticket_event AS ticket_event_2 WHERE ticket_event_2.ticket_id = ticket_event_1.ticket_id AND "
             "ticket_event_2.kind = 'reply' AND ticket_event_2.id > ticket_event_1.id AND ticket_event_2.happened_at <= "
-            "%(at)s::BIGINT AND ticket_event_2.undone IS NULL)) AND ticket_event_1.undone IS NULL))) AND "
+            "%(at)s::BIGINT AND ticket_event_2.undone IS NULL)) AND ticket_event_1.undone IS NULL)) AND NOT (EXISTS "
+            "(SELECT ticket_event_3.id FROM ticket_event AS ticket_event_3 WHERE ticket_event_3.ticket_id = ticket.id AND "
+            "ticket_event_3.kind = 'contact' AND (ticket_event_3.data LIKE '%%' || '\"incoming\":true' || '%%') AND "
+            "(ticket_event_3.data LIKE '%%' || '\"channel\":\"email\"' || '%%') AND ticket_event_3.happened_at <= "
+            "ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_4.id FROM ticket_event AS ticket_event_4 WHERE "
+            "ticket_event_4.ticket_id = ticket_event_3.ticket_id AND (ticket_event_4.kind IN ('reply', 'session-started', "
+            "'session-imported', 'scheduled', 'closed') OR ticket_event_4.kind = 'contact' AND (ticket_event_4.data NOT "
+            "LIKE '%%' || '\"incoming\":true' || '%%')) AND ticket_event_4.id > ticket_event_3.id AND "
+            "ticket_event_4.happened_at <= %(at)s::BIGINT AND ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS "
+            "NULL))) AND "
         ),
         ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
         " AND ",
@@ -382,7 +400,15 @@ CLIENT_WROTE = Statement(
             "ticket_event_1.kind = 'complaint' AND ticket_event_1.happened_at <= ticket.recurrence_until AND NOT (EXISTS "
             "(SELECT ticket_event_2.id FROM ticket_event AS ticket_event_2 WHERE ticket_event_2.ticket_id = "
             "ticket_event_1.ticket_id AND ticket_event_2.kind = 'reply' AND ticket_event_2.id > ticket_event_1.id AND "
-            "ticket_event_2.happened_at <= :at AND ticket_event_2.undone IS NULL)) AND ticket_event_1.undone IS NULL))) "
+            "ticket_event_2.happened_at <= :at AND ticket_event_2.undone IS NULL)) AND ticket_event_1.undone IS NULL)) AND "
+            "NOT (EXISTS (SELECT ticket_event_3.id FROM ticket_event AS ticket_event_3 WHERE ticket_event_3.ticket_id = "
+            "ticket.id AND ticket_event_3.kind = 'contact' AND (ticket_event_3.data LIKE '%' || '\"incoming\":true' || '%') "
+            "AND (ticket_event_3.data LIKE '%' || '\"channel\":\"email\"' || '%') AND ticket_event_3.happened_at <= "
+            "ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_4.id FROM ticket_event AS ticket_event_4 WHERE "
+            "ticket_event_4.ticket_id = ticket_event_3.ticket_id AND (ticket_event_4.kind IN ('reply', 'session-started', "
+            "'session-imported', 'scheduled', 'closed') OR ticket_event_4.kind = 'contact' AND (ticket_event_4.data NOT "
+            "LIKE '%' || '\"incoming\":true' || '%')) AND ticket_event_4.id > ticket_event_3.id AND "
+            "ticket_event_4.happened_at <= :at AND ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS NULL))) "
             "AND "
         ),
         ("assignee", "+ticket.assignee = :assignee", "TRUE"),
@@ -404,7 +430,15 @@ CLIENT_WROTE = Statement(
             "(SELECT ticket_event_2.id FROM ticket_event AS ticket_event_2 WHERE ticket_event_2.ticket_id = "
             "ticket_event_1.ticket_id AND ticket_event_2.kind = 'reply' AND ticket_event_2.id > ticket_event_1.id AND "
             "ticket_event_2.happened_at <= %(at)s::BIGINT AND ticket_event_2.undone IS NULL)) AND ticket_event_1.undone IS "
-            "NULL))) AND "
+            "NULL)) AND NOT (EXISTS (SELECT ticket_event_3.id FROM ticket_event AS ticket_event_3 WHERE "
+            "ticket_event_3.ticket_id = ticket.id AND ticket_event_3.kind = 'contact' AND (ticket_event_3.data LIKE '%%' "
+            "|| '\"incoming\":true' || '%%') AND (ticket_event_3.data LIKE '%%' || '\"channel\":\"email\"' || '%%') AND "
+            "ticket_event_3.happened_at <= ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_4.id FROM "
+            "ticket_event AS ticket_event_4 WHERE ticket_event_4.ticket_id = ticket_event_3.ticket_id AND "
+            "(ticket_event_4.kind IN ('reply', 'session-started', 'session-imported', 'scheduled', 'closed') OR "
+            "ticket_event_4.kind = 'contact' AND (ticket_event_4.data NOT LIKE '%%' || '\"incoming\":true' || '%%')) AND "
+            "ticket_event_4.id > ticket_event_3.id AND ticket_event_4.happened_at <= %(at)s::BIGINT AND "
+            "ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS NULL))) AND "
         ),
         ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
         " AND ",

@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 from sqlalchemy.sql import operators
 from sqlmodel import col
 
+from supportctl.store.searched import BY_MAIL, CONTACT, INCOMING, WORDS
 from supportctl.store.tables.billing import Invoice, InvoiceAnnulment, InvoiceCorrection, InvoiceLine, Payment
 from supportctl.store.tables.bundles import BundleDocument
 from supportctl.store.tables.history import TicketEvent
@@ -206,25 +207,40 @@ def all_billed() -> Any:
     return and_(~bundled.correlate(Invoice), ~waits.correlate(Invoice))
 
 
+def is_mail(event: Any) -> ColumnElement[bool]:
+    """Is an entry of a ticket's history an e-mail of the client?"""
+    return (col(event.kind) == CONTACT) & col(event.data).contains(INCOMING) & col(event.data).contains(BY_MAIL)
+
+
+def answers(event: Any) -> ColumnElement[bool]:
+    """Does an entry answer what the client wrote before?"""
+    return col(event.kind).in_(WORDS) | ((col(event.kind) == CONTACT) & ~col(event.data).contains(INCOMING))
+
+
 def window_ended(at: Any) -> ColumnElement[bool]:
-    """Of the ticket that a statement is about: it waits, and its window for a recurrence ended before the instant without an open
-    complaint of the client. It is closed then, whether or not cron wrote that down (desk/ground/windows.py)."""
-    complaint, reply = aliased(TicketEvent), aliased(TicketEvent)
-    answered = select(col(reply.id)).where(
-        col(reply.ticket_id) == col(complaint.ticket_id),
-        col(reply.kind) == "reply",
-        col(reply.id) > col(complaint.id),
-        col(reply.happened_at) <= at,
-    )
-    held = select(col(complaint.id)).where(
-        col(complaint.ticket_id) == Ticket.id,
-        col(complaint.kind) == "complaint",
-        col(complaint.happened_at) <= col(Ticket.recurrence_until),
-        ~answered.correlate(complaint).exists(),
-    )
+    """Of the ticket that a statement is about: it waits, and its window for a recurrence ended before the instant without a complaint
+    or an e-mail of the client that is open. It is closed then, whether or not cron wrote that down (desk/ground/windows.py)."""
+
+    def open_(wanted: Callable[[Any], ColumnElement[bool]], answered: Callable[[Any], ColumnElement[bool]]) -> Any:
+        word, answer = aliased(TicketEvent), aliased(TicketEvent)
+        given = select(col(answer.id)).where(
+            col(answer.ticket_id) == col(word.ticket_id),
+            answered(answer),
+            col(answer.id) > col(word.id),
+            col(answer.happened_at) <= at,
+        )
+        said = select(col(word.id)).where(
+            col(word.ticket_id) == Ticket.id,
+            wanted(word),
+            col(word.happened_at) <= col(Ticket.recurrence_until),
+            ~given.correlate(word).exists(),
+        )
+        return said.correlate(Ticket).exists()
+
     waits = (col(Ticket.status) == "waiting") & col(Ticket.merged_into).is_(None)
     ended = col(Ticket.recurrence_until).is_not(None) & (col(Ticket.recurrence_until) < at)
-    return waits & ended & ~held.correlate(Ticket).exists()
+    complaint = open_(lambda word: col(word.kind) == "complaint", lambda answer: col(answer.kind) == "reply")
+    return waits & ended & ~complaint & ~open_(is_mail, answers)
 
 
 def chosen(order: Any, ways: Mapping[str, Sequence[tuple[Any, bool]]]) -> Any:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import col, select
 
-from supportctl.store.statements.dsl import among, compiled, when
+from supportctl.store.statements.dsl import among, answers, compiled, is_mail, when
 from supportctl.store.tables.history import Message, TicketEvent
 from supportctl.tuples import NamedTuple
 
@@ -52,6 +52,22 @@ def first_after(ticket_id: int, kind: str, after: int) -> Moment | None:
     """The first entry of a kind that was recorded after the one of that number."""
     wanted = select(TicketEvent.id, TicketEvent.happened_at).where(
         TicketEvent.ticket_id == ticket_id, TicketEvent.kind == kind, col(TicketEvent.id) > after
+    )
+    return compiled(wanted.order_by(col(TicketEvent.id)).limit(1))
+
+
+def mail_by(ticket_id: int, by: datetime) -> Moment | None:
+    """The client's last e-mail on a ticket that happened by an instant."""
+    wanted = select(TicketEvent.id, TicketEvent.happened_at).where(
+        TicketEvent.ticket_id == ticket_id, is_mail(TicketEvent), col(TicketEvent.happened_at) <= by
+    )
+    return compiled(wanted.order_by(col(TicketEvent.id).desc()).limit(1))
+
+
+def answer_after(ticket_id: int, after: int) -> Moment | None:
+    """The first entry after the one of that number that answers the client: a word of the desk, or a session."""
+    wanted = select(TicketEvent.id, TicketEvent.happened_at).where(
+        TicketEvent.ticket_id == ticket_id, col(TicketEvent.id) > after, answers(TicketEvent)
     )
     return compiled(wanted.order_by(col(TicketEvent.id)).limit(1))
 

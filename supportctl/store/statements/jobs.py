@@ -16,6 +16,7 @@ from supportctl.store.tables.bundles import Benefit, Bundle, BundleBreach, Bundl
 from supportctl.store.tables.catalogue import Product
 from supportctl.store.tables.complaints import Complaint
 from supportctl.store.tables.conversions import Conversion
+from supportctl.store.tables.history import TicketEvent
 from supportctl.store.tables.hours import HoursGrant
 from supportctl.store.tables.jobs import JobMark, JobRun
 from supportctl.store.tables.licenses import License
@@ -177,6 +178,22 @@ def left_waiting() -> list[TicketDue]:
         col(Ticket.recurrence_over).is_(True),
         until.is_not(None),
         col(Ticket.merged_into).is_(None),
+    )
+    return compiled(wanted.order_by(col(Ticket.id)))
+
+
+def without_window(regulation: str, imported: bool = False) -> list[TicketDue]:
+    """Tickets of a regulation that wait after a session (`at`: its end) without a window; `imported`: those alone that were brought in,
+    or a session of which was."""
+    ended, event = col(Ticket.last_session_end), TicketEvent
+    brought = select(event.id).where(event.ticket_id == Ticket.id, col(event.kind).in_(("imported", "session-imported")))
+    wanted = _tickets(ended).where(
+        Ticket.status == "waiting",
+        Ticket.regulation == regulation,
+        ended.is_not(None),
+        col(Ticket.recurrence_until).is_(None),
+        col(Ticket.merged_into).is_(None),
+        when(imported, brought.correlate(Ticket).exists()),
     )
     return compiled(wanted.order_by(col(Ticket.id)))
 

@@ -65,6 +65,7 @@ WORDS = {
     "is-due": "due",
     "told-before": "told before",
     "after-hours": "told at business hours",
+    "mail-open": "held back: the client's e-mail on it has no answer",
     "complaint-open": "held back: the client's complaint on it has no reply",
     "job-windows": "closes as solved what no recurrence was reported of (§2.10)",
     "job-conversions": "deactivates converted network licences (after.2)",

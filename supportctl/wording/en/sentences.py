@@ -233,6 +233,7 @@ NOTES = {
     "NOTHING_CHARGED": "There was a session on ticket {ticket}, and nothing is charged: supportctl ticket charge {ticket} --item ITEM (payment.1).",
     "UNDELIVERED": "No e-mail address is known for {number}: it is listed as undelivered: supportctl invoice list --undelivered",
     "TO_BE_CONTINUED": "Ticket {id} waits to be continued: the session was broken off, so no 24 hours run (§2.10); they run from its close.",
+    "RECURRENCE_TOLD": "A recurrence can be told until {until} (§2.10). If that is what the e-mail says: supportctl ticket reopen {id} --reason TEXT --received-at {at:raw}",
     "OVER_NIGHT": "Session {id} ran over night, since {started_at}. Had it been forgotten: supportctl session amend {id} --stop WHEN --reason TEXT",
     "PAST_CLOSING": "The session ran past the closing hour ({clause}); its time counts in full.",
     "QUEUE": "First contact with the client is due; place {position} in the queue (§2.8).",

@@ -64,6 +64,7 @@ WORDS = {
     "is-due": "do wykonania",
     "told-before": "ostrzeżenie już było",
     "after-hours": "ostrzeżenie w godzinach pracy",
+    "mail-open": "wstrzymane, bo e-mail klienta nie ma odpowiedzi",
     "complaint-open": "wstrzymane, bo reklamacja klienta nie ma odpowiedzi",
     "job-windows": "zamyka zgłoszenia, gdy nie było nawrotu (§2.10)",
     "job-conversions": "wyłącza zamienione licencje sieciowe (after.2)",

@@ -212,6 +212,7 @@ NOTES = {
     "NOTHING_CHARGED": "W zgłoszeniu {ticket} była sesja, a nie doliczono za nią żadnej pozycji (payment.1). Dolicz ją: supportctl ticket charge {ticket} --item POZYCJA",
     "UNDELIVERED": "Nie ma adresu e-mail, na który można wysłać fakturę {number}, więc jest na liście niedoręczonych: supportctl invoice list --undelivered",
     "TO_BE_CONTINUED": "Zgłoszenie {id} czeka na dalszy ciąg. Sesję przerwano, więc 24 godziny na zgłoszenie nawrotu pobiegną dopiero od zamknięcia (§2.10).",
+    "RECURRENCE_TOLD": "Nawrót można zgłosić do {until} (§2.10). Jeśli o nim jest ten e-mail: supportctl ticket reopen {id} --reason POWÓD --received-at {at:raw}",
     "OVER_NIGHT": "Sesja {id} trwała przez noc, od {started_at}. Jeśli ktoś o niej zapomniał: supportctl session amend {id} --stop TERMIN --reason POWÓD",
     "PAST_CLOSING": "Sesja trwała po godzinie zamknięcia ({clause}). Jej czas liczy się w całości.",
     "QUEUE": "Skontaktuj się z klientem po zakupie. Miejsce w kolejce: {position} (§2.8).",
