@@ -186,16 +186,17 @@ def _demand(act: Act, invoice: Invoice, demand: Reminder, say: Words) -> Attachm
 
 
 def job(desk: delivery.Desk, door: Door) -> Job:
-    """The job of cron that sends what is due. It fails where a letter was refused for good, held or given up."""
+    """The job of cron that sends what is due; silent where all of it was put off. It fails where a letter was refused for good, held or
+    given up."""
     from supportctl.jobs import letters
     from supportctl.jobs.job import CronItem, Found
 
-    def send(found: Found) -> CronItem:
+    def send(found: Found) -> CronItem | None:
         done, failed = delivery.flush(desk, server(door), written(door))
         for each in failed:
             if each.message.state != "queued":
                 told = failure(each)
                 raise StoreFault(told.code, None, **told.params)
-        return found.item._replace(id=", ".join(str(each.id) for each in done.sent) or "0")
+        return found.item._replace(id=", ".join(str(each.id) for each in done.sent)) if done.sent else None
 
     return letters.job(send)

@@ -67,7 +67,7 @@ class Job(NamedTuple):
     name: str
     find: Callable[[Act, bool], Sequence[Found]]
     act: Callable[[Act, Found], CronItem | None] | None = None
-    alone: Callable[[Found], CronItem] | None = None
+    alone: Callable[[Found], CronItem | None] | None = None
 
 
 def first_second(day: date) -> datetime:

@@ -13,7 +13,7 @@ from supportctl.store.compiled import outbox
 NAME = "letters"
 
 
-def job(send: Callable[[Found], CronItem]) -> Job:
+def job(send: Callable[[Found], CronItem | None]) -> Job:
     """The job; `send` sends all that is due, and says what came of it."""
     return Job(NAME, find, alone=send)
 

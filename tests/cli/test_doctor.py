@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -64,6 +65,24 @@ def test_jobs_that_cron_no_longer_runs(cli: Cli) -> None:
     assert [(row["how_many"], row["next"]) for row in rows] == [(15, "cron run")]
     cli.ok("cron run")
     assert [row for row in cli.ask("today").data if row["section"] == "late-jobs"] == []
+
+
+def test_jobs_that_fail(cli: Cli, tmp_path: Path) -> None:
+    """cron ran them, and all seemed well although there was no backup for days."""
+    place = tmp_path / "backups"
+    place.write_text("a file, where a directory is wanted")
+    cli.env("SUPPORTCTL_BACKUP_DIR", str(place))
+    assert cli("cron run").code == 2
+    code, checks = found(cli)
+    assert (code, checks["jobs"][0]) == (6, False)
+    assert "failed when they ran last" in checks["jobs"][1]
+    command = checks["jobs"][1].partition("supportctl ")[2]
+    assert command == "cron run backup"
+    assert cli(command).code == 2
+    place.unlink()
+    place.mkdir()
+    cli.ok(command)
+    assert found(cli)[1]["jobs"][0]
 
 
 def test_a_document_of_a_later_day(cli: Cli) -> None:

@@ -310,6 +310,19 @@ def test_cron_sends_what_waits(desk: Cli, box: Mailbox) -> None:
     assert "Letters sent" not in desk.ok("cron run").out
 
 
+def test_cron_is_silent_about_what_it_puts_off(desk: Cli) -> None:
+    """Every run told "Letters sent: 0" by mail; what is put off for long is told by doctor."""
+    desk.ok("invoice send FV/2026/0001")
+    desk.env("SUPPORTCTL_MAIL_PORT", "1")
+    for when in ("18:00", "18:05", "18:30"):
+        desk.now(f"2026-11-17T{when}")
+        found = desk.ok("cron run")
+        assert (found.out, found.err) == ("", "")
+    assert state(desk) == "queued"
+    desk.now("2026-11-18T18:00")
+    assert "outbox" in desk("doctor").out
+
+
 def test_two_at_once_send_each_letter_once(desk: Cli, box: Mailbox) -> None:
     addresses = [f"a{n}@b.example" for n in range(20)]
     desk.ok(f"invoice send {FV} --to {','.join(addresses)}")

@@ -100,6 +100,10 @@ def _jobs(db: Db, act: Act) -> Check:
             "jobs", False, "doctor-jobs-late", count=len(late), since=plain(late[0].ended_at), jobs=[r.job for r in late]
         )
     ran = jobs.last_runs(db)
+    failing = [row for row in ran if row.failed]
+    if failing:
+        last = plain(max(row.ended_at for row in failing))
+        return _check("jobs", False, "doctor-jobs-failed", last=last, jobs=" ".join(row.job for row in failing))
     if not ran:
         return _check("jobs", True, "doctor-jobs-never")
     return _check("jobs", True, "doctor-jobs-ok", last=plain(max(row.ended_at for row in ran)))

@@ -158,6 +158,7 @@ SCREEN = {
 }
 DOCTOR = {
     "doctor-jobs-ok": "cron uruchamia zadania, ostatnio {last}",
+    "doctor-jobs-failed": "ostatnie wykonanie ({last}) się nie powiodło; przyczynę poda supportctl cron run {jobs:raw}",
     "doctor-jobs-never": "cron nie był tu jeszcze uruchamiany, zobacz supportctl help cron",
     "doctor-jobs-late": "cron już ich nie uruchamia (liczba {count}, pierwsze od {since}); sprawdź crontab",
     "doctor-series-ok": "brak dokumentów z późniejszą datą, żadna seria nie jest wstrzymana",
