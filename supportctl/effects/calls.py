@@ -64,4 +64,5 @@ def claimed(store: Store, number: int, due: datetime, now: datetime) -> HookCall
 
 def told(failure: Conflict) -> str:
     """A failure as it is recorded: its code, and what the hook said."""
-    return " ".join([failure.code, *(str(failure.params[name]) for name in ("words", "detail") if failure.params.get(name))])
+    said = [failure.params.get(name) for name in ("words", "detail")]
+    return " ".join([failure.code, *(str(each) for each in said if each and each != hooks.SILENT)])

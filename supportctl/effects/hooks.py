@@ -22,6 +22,8 @@ INSIDE = "SUPPORTCTL_HOOK"
 STAGES = ("before", "after")
 # So many bytes of what a hook says are kept, and so many characters of them are told.
 _KEPT_BYTES, TOLD_CHARACTERS = 4_096, 300
+# What is told of a hook that says nothing.
+SILENT = "…"
 # How often it is looked whether a hook that says nothing has ended.
 _LOOK_SECONDS = 0.02
 # What a hook said before it ended is read so far; a program that it left behind may go on writing.
@@ -197,7 +199,6 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 
 
 def _words(said: bytes) -> str:
-    """What it said, as one line, cut; … for nothing."""
-    text = " ".join(said.decode("utf-8", "replace").split())
-    text = text or "…"
+    """What it said, as one line, cut; SILENT for nothing."""
+    text = " ".join(said.decode("utf-8", "replace").split()) or SILENT
     return text if len(text) <= TOLD_CHARACTERS else f"{text[:TOLD_CHARACTERS]}…"

@@ -70,7 +70,7 @@ def save(place: Place, directory: Path, at: datetime, keep: int | None) -> Saved
             left_out = copy(source, new, mark=MARK)
         found = examine(new)
         if found.problems:
-            raise StoreFault("BACKUP_NOT_SOUND", path=place.shown, detail=found.problems[0], count=len(found.problems))
+            raise StoreFault("BACKUP_NOT_SOUND", path=place.shown, problem=found.problems[0], count=len(found.problems))
         try:
             sync(new)
             final = named(new, directory, f"{path.stem}-{at:%Y%m%dT%H%M%SZ}{_anchor_of(new)}")
@@ -100,7 +100,7 @@ def examine(path: Path, anchor: soundness.Anchor | None = None) -> Examined:
     earlier revision the given one alone. StoreFault: it is no desk, or of a later release."""
     shown = str(path)
     if file_state(path, shown) == "absent":
-        raise StoreFault("BACKUP_ABSENT", path=shown)
+        raise StoreFault("BACKUP_EMPTY" if path.exists() else "BACKUP_ABSENT", path=shown)
     with translated(shown), closing(read_only(path)) as opened:
         found = revision_in(opened, shown)
         if found not in revision.REVISIONS:

@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"(.+)/([0-9]{4})/([0-9]+)")
 def file(connection: sqlite3.Connection) -> list[Problem]:
     """Pages, indexes and references of an SQLite file."""
     found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
-    problems = [problem("integrity", "database", said=line) for line in found if line != "ok"]
+    problems = [problem("integrity", "file", said=line) for line in found if line != "ok"]
     for table, rowid, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         problems.append(problem(f"{table} {rowid}", "dangling", parent=parent))
     return problems

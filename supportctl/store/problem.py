@@ -9,6 +9,7 @@ from supportctl.record import Problem
 # In English, as scripts get it; wording/pl/proof.py has the same codes.
 TEXTS = {
     "database": "{said}",
+    "file": "{said}",
     "bad-utf8": "text that isn't UTF-8",
     "bad-value": "a value that can't stand in its column",
     "more": "{count} more of these",

@@ -147,7 +147,7 @@ def staged(file: Path, place: Place) -> Iterator[Path]:
 def _require_sound(file: Path, named_as: Path) -> None:
     found = backup.examine(file)
     if found.problems:
-        raise StoreFault("BACKUP_NOT_SOUND", path=str(named_as), detail=found.problems[0], count=len(found.problems))
+        raise StoreFault("BACKUP_NOT_SOUND", path=str(named_as), problem=found.problems[0], count=len(found.problems))
 
 
 @contextmanager

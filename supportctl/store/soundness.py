@@ -141,5 +141,5 @@ def _named(name: str, error: Exception) -> Problem:
     """What the database says, where it quotes nothing of what is stored; of other failures only that there was one."""
     said = str(error).partition("\n")[0]
     if isinstance(error, sqlite3.Error) and not said.startswith("Could not decode"):
-        return problem(name, "database", said=said)
+        return problem(name, "file" if name == "integrity" else "database", said=said)
     return problem(name, "bad-utf8" if isinstance(error, sqlite3.Error) else "bad-value")

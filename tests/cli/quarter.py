@@ -69,8 +69,10 @@ class _Ahead(io.BytesIO):
         super().__init__()
         self._lines = iter(lines)
 
-    def __next__(self) -> bytes:
-        line = next(self._lines)
+    def readline(self, size: int | None = -1, /) -> bytes:
+        line = next(self._lines, None)
+        if line is None:
+            return b""
         os.environ["SUPPORTCTL_NOW"] = line.at.isoformat(timespec="seconds")
         return f"{line.words}\n".encode()
 

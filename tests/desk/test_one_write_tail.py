@@ -58,6 +58,7 @@ BINDS_NOTHING = {
     "session/recording.py _window": "until when word of the fault counted then: a fact of the start",
     "undo/commands.py final": "may what was done be taken back? A no is refused, and a yes changes nothing that was decided",
     "session/stopping.py _window": "until when word of the fault counts, kept on the ticket",
+    "session/stopping.py window_of": "the same, of one that was brought in; the close that follows is decided and kept",
 }
 # Where the bill, which was made to be looked at, becomes binding.
 KEPT = {"session/stopping.py end", "session/amending.py after_the_change", "invoice/issuing.py _write"}

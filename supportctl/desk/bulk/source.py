@@ -170,11 +170,11 @@ class Source:
                 raise ValueError("not an object")
             cells = flat(found)
         except RecursionError:
-            fault = Fault("IMPORT_BAD_JSON", {"detail": "too deep"})
+            fault = Fault("IMPORT_BAD_JSON", {"character": 1})
         except _Twice as error:
             fault = Fault("IMPORT_COLUMN_TWICE_HERE", {"columns": [str(error)]})
         except ValueError as error:
-            fault = Fault("IMPORT_BAD_JSON", {"detail": str(error).partition(": line ")[0]})
+            fault = Fault("IMPORT_BAD_JSON", {"character": getattr(error, "colno", 1)})
         self.names = tuple(dict.fromkeys((*self.names, *cells)))
         return Line(number, cells, fault, self.done())
 

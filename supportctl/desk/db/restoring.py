@@ -90,7 +90,7 @@ def restore_backup(target: str, file: str, said: Sequence[str], *, now: datetime
             act.book("desk", "restored", read=whole)
         inside.compact()
         if problems := schema.check(str(staged)):
-            raise StoreFault("BACKUP_NOT_SOUND", path=str(source), detail=problems[0], count=len(problems))
+            raise StoreFault("BACKUP_NOT_SOUND", path=str(source), problem=problems[0], count=len(problems))
         with inside.read() as db:
             held = series.held(db, now)
         why = _why(former, known, present.why)

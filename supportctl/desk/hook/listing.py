@@ -16,7 +16,8 @@ STATES = ("waiting", "failed")
 
 class HookCallData(NamedTuple):
     """A call of a hook after a change. `kind` and `record`: what it is about; `attempts`: how often it failed; `next_at`: when cron
-    runs it, None where it failed for good; `error`: what it said last, or the code of what happened where it said nothing."""
+    runs it, None where it failed for good; `error`: what it said last, or the code of what happened where it said nothing; `source`: how
+    the change was made."""
 
     id: int
     state: HookState
@@ -24,10 +25,10 @@ class HookCallData(NamedTuple):
     hook: str
     kind: Word
     record: int
-    source: str
+    source: Word
     attempts: int
     next_at: datetime | None
-    error: Text | None
+    error: Text | Word | None
     recorded_at: datetime
 
 
@@ -43,12 +44,19 @@ def list_calls(act: Act, *, state: str | None, limit: int | None) -> Outcome[lis
                 row.hook,
                 Word(row.kind),
                 row.record_id,
-                row.source,
+                Word(row.source),
                 row.attempts,
                 row.next_at if row.state == "waiting" else None,
-                None if row.error is None else Text(row.error.partition(" ")[2] or row.error),
+                _said(row.error),
                 row.recorded_at,
             )
             for row in hook_calls.every(act.db, state=wanted, limit=limit)
         ]
     )
+
+
+def _said(error: str | None) -> Text | Word | None:
+    if not error:
+        return None
+    code, _, words = error.partition(" ")
+    return Text(words) if words else Word(code)

@@ -45,7 +45,7 @@ def period(month: str | None, first: date | None, last: date | None) -> Period:
     if month is not None:
         return Period(*inputs.month(month))
     if first is not None and last is not None and last < first:
-        raise InvalidInput("UNTIL_BEFORE_SINCE", since=first.isoformat(), until=last.isoformat())
+        raise InvalidInput("TO_BEFORE_FROM", first=first.isoformat(), last=last.isoformat())
     return Period(first, last)
 
 

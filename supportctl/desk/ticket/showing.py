@@ -11,7 +11,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.replay import all_again
 from supportctl.desk.ground.results import Outcome
 from supportctl.desk.ground.tickets import HistoryEntry, SoftwareNoteData, TicketData, find, ticket_data
-from supportctl.record import ABSENT, Label, Minutes, Seconds, Word, maybe
+from supportctl.record import ABSENT, Label, Minutes, Seconds, TicketState, Word, maybe
 from supportctl.regulations import shelf
 from supportctl.store.compiled import appointments, decisions, history, hours, invoices, tickets
 from supportctl.store.compiled.rows import Ticket
@@ -43,6 +43,7 @@ _DETAILS: dict[str, Callable[[Any], Any]] = {
     "received_at": _instant,
     "seconds": Seconds,
     "stage": _word,
+    "status": TicketState,
     "starts_at": _instant,
     "opened_at": _instant,
     "closed_at": _instant,

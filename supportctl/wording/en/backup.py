@@ -2,8 +2,9 @@
 """English: what is said about backups and what was restored from one."""
 
 ERRORS = {
+    "BACKUP_EMPTY": ("{path} is empty.", "Name another backup."),
     "BACKUP_ABSENT": ("There is no file at {path}.", "Check the path."),
-    "BACKUP_NOT_SOUND": ("{path} isn't in order, so nothing was done. Problems: {count}; the first: {detail}", "The whole list: supportctl db verify FILE, or supportctl db check"),
+    "BACKUP_NOT_SOUND": ("{path} isn't in order, so nothing was done. Problems: {count}; the first: {problem:problem}.", "The whole list: supportctl db verify FILE, or supportctl db check"),
     "BAD_SERIES_NUMBER": ("{value} isn't the last number of a series.", "Write it as FV=123, or FV/2025=88 for another year; each series once."),
     "DEMO_STOPPED": ("The demo stopped at {step:raw}. It said: {said}", ""),
     "DUMP_NEEDS_RIGHT": ("{path} was made by pg_dump; to be checked it is loaded into a database of its own, and on {server} none can be made.", "Repeat it with a role that has CREATEDB, --db postgresql://ROLE@HOST/postgres"),

@@ -10,7 +10,7 @@ ERRORS = {
     "IMPORT_COLUMN_TWICE_HERE": ("A name stands twice in this object: {columns:raw}.", "Keep one of them."),
     "IMPORT_RAGGED": ("The line has {cells} cells, the heading {columns}.", "Put a cell with the separator in it into \"quotes\"."),
     "IMPORT_BAD_CSV": ("The file {path} can't be read from line {at_line} on: {detail}.", "Look for a quote that isn't closed, and double a quote inside quotes."),
-    "IMPORT_BAD_JSON": ("This is no JSON object on one line: {detail}.", "Write one object a line: {{\"source\": \"…\"}}."),
+    "IMPORT_BAD_JSON": ("This is no JSON object on one line, from character {character} on.", "Write one object a line: {{\"source\": \"…\"}}."),
     "IMPORT_BAD_ENCODING": ("The file {path} isn't {encoding:raw} (line {at_line}).", "Give its own: --encoding utf-8, --encoding cp1250, …"),
     "IMPORT_MIXED_ENCODING": ("The file {path} is in two encodings: line {utf8} is UTF-8, line {other} isn't.", "Save it anew in one encoding, or say which one to read it in: --encoding cp1250"),
     "IMPORT_NO_ENCODING": ("There is no encoding {value}.", "Give utf-8 or cp1250, or leave --encoding out."),

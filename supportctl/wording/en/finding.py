@@ -9,6 +9,7 @@ ERRORS = {
     "NO_VIEW": ("There is no view {value}.", "Saved so far: {known}"),
     "NO_WORDS": ("{value} holds neither a letter nor a digit: nothing to look for.", "Type a word: supportctl search WORDS"),
     "UNKNOWN_FILTER": ("The view {path} names a filter that isn't known: {value}.", "One of: {known}"),
+    "TO_BEFORE_FROM": ("--to {last} lies before --from {first}.", "Give --to that day or a later one."),
     "UNTIL_BEFORE_SINCE": (
         "--until {until} lies before --since {since}: no ticket was opened then.",
         "Give --until that day or a later one.",

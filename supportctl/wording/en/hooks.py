@@ -25,6 +25,16 @@ LABELS = {"hook_call": "waiting hooks", "event": "event", "hook": "hook", "recor
 SCREEN = {"today_failed-hooks": "HOOKS", "today_failed-hooks_what": "hooks that failed: {count}"}
 CALL_STATES = {"waiting": "waiting", "failed": "failed for good"}
 WORDS = {
+    "HOOK_FAILED": "failed without a word",
+    "HOOK_GONE": "it isn't there any more",
+    "HOOK_NO_ANSWER": "no answer in time",
+    "HOOK_NOT_RUN": "it can't be run",
+    "batch": "a batch",
+    "command": "a command",
+    "cron": "cron",
+    "import": "an import",
+    "redo": "redo",
+    "undo": "undo",
     "failed-hooks": "hooks that failed",
     "hook-called": "run a hook",
     "hook-forgotten": "forget a hook that failed every time",

@@ -2,8 +2,9 @@
 """Polish: what is said about backups and what was restored from one."""
 
 ERRORS = {
+    "BACKUP_EMPTY": ("Plik {path} jest pusty.", "Wskaż inną kopię."),
     "BACKUP_ABSENT": ("Nie ma pliku {path}.", "Sprawdź ścieżkę."),
-    "BACKUP_NOT_SOUND": ("Plik {path} nie jest w porządku, więc nic nie zrobiono. Liczba problemów: {count}. Pierwszy z nich: {detail}", "Cała lista: supportctl db verify PLIK albo supportctl db check"),
+    "BACKUP_NOT_SOUND": ("Plik {path} nie jest w porządku, więc nic nie zrobiono. Liczba problemów: {count}. Pierwszy z nich: {problem:problem}.", "Cała lista: supportctl db verify PLIK albo supportctl db check"),
     "BAD_SERIES_NUMBER": ("Nieprawidłowy ostatni numer serii: {value}.", "Zapisz go jako FV=123 albo FV/2025=88 dla innego roku; każdą serię raz."),
     "DEMO_STOPPED": ("Pokaz zatrzymał się na poleceniu {step:raw}. Jego komunikat: {said}", ""),
     "DUMP_NEEDS_RIGHT": ("Plik {path} pochodzi z pg_dump. Żeby go sprawdzić, trzeba go wczytać do osobnej bazy, a na serwerze {server} nie wolno jej założyć.", "Powtórz jako rola z prawem CREATEDB, --db postgresql://ROLA@HOST/postgres"),

@@ -10,7 +10,7 @@ ERRORS = {
     "IMPORT_COLUMN_TWICE_HERE": ("W tym obiekcie powtarza się nazwa {columns:raw}.", "Zostaw jedną z nich."),
     "IMPORT_RAGGED": ("Liczba komórek w wierszu ({cells}) jest inna niż w nagłówku ({columns}).", "Komórkę, w której jest separator, ujmij w \"cudzysłów\"."),
     "IMPORT_BAD_CSV": ("Pliku {path} nie da się odczytać od wiersza {at_line}: {detail}.", "Poszukaj niezamkniętego cudzysłowu; cudzysłów w cudzysłowie zapisz podwójnie."),
-    "IMPORT_BAD_JSON": ("To nie jest obiekt JSON w jednym wierszu: {detail}.", "Zapisz po jednym obiekcie w wierszu: {{\"source\": \"…\"}}."),
+    "IMPORT_BAD_JSON": ("To nie jest obiekt JSON w jednym wierszu (błąd od znaku {character}).", "Zapisz po jednym obiekcie w wierszu: {{\"source\": \"…\"}}."),
     "IMPORT_BAD_ENCODING": ("Plik {path} nie ma kodowania {encoding:raw} (wiersz {at_line}).", "Podaj właściwe: --encoding utf-8, --encoding cp1250, …"),
     "IMPORT_MIXED_ENCODING": ("Plik {path} ma dwa kodowania: wiersz {utf8} jest w UTF-8, a wiersz {other} nie.", "Zapisz go ponownie w jednym kodowaniu albo wskaż, w jakim go czytać: --encoding cp1250"),
     "IMPORT_NO_ENCODING": ("Nie ma kodowania {value}.", "Podaj utf-8 albo cp1250 lub pomiń --encoding."),

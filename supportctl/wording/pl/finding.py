@@ -9,6 +9,7 @@ ERRORS = {
     "NO_VIEW": ("Nie ma widoku {value}.", "Zapisane dotąd: {known}"),
     "NO_WORDS": ("W „{value}” nie ma ani litery, ani cyfry, więc nie ma czego szukać.", "Wpisz słowo: supportctl search SŁOWA"),
     "UNKNOWN_FILTER": ("W widoku {path} jest nieznany filtr: {value}.", "Do wyboru: {known}"),
+    "TO_BEFORE_FROM": ("--to {last} to dzień wcześniejszy niż --from {first}.", "W --to podaj ten sam dzień albo późniejszy."),
     "UNTIL_BEFORE_SINCE": (
         "Dzień --until {until} jest wcześniejszy niż --since {since}, więc nie pasuje żadne zgłoszenie.",
         "Podaj w --until ten sam dzień albo późniejszy.",

@@ -28,6 +28,16 @@ LABELS = {"hook_call": "oczekujące skrypty", "event": "zdarzenie", "hook": "skr
 SCREEN = {"today_failed-hooks": "SKRYPTY", "today_failed-hooks_what": "skrypty zakończone błędem: {count}"}
 CALL_STATES = {"waiting": "oczekujące", "failed": "nieudane"}
 WORDS = {
+    "HOOK_FAILED": "zawiódł bez komunikatu",
+    "HOOK_GONE": "skryptu już nie ma",
+    "HOOK_NO_ANSWER": "brak odpowiedzi na czas",
+    "HOOK_NOT_RUN": "nie da się go uruchomić",
+    "batch": "plik poleceń",
+    "command": "polecenie",
+    "cron": "cron",
+    "import": "import",
+    "redo": "przywrócenie",
+    "undo": "cofnięcie",
     "failed-hooks": "skrypty zakończone błędem",
     "hook-called": "uruchomienie skryptu",
     "hook-forgotten": "usunięcie wpisu o skrypcie, który zawiódł za każdym razem",

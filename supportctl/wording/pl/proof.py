@@ -8,7 +8,8 @@ ERRORS = {
 }  # fmt: skip
 
 PROBLEMS = {
-    "database": "{place} – {said}",
+    "database": "{place} – baza zgłasza „{said}”",
+    "file": "plik bazy – SQLite zgłasza „{said}”",
     "bad-utf8": "{place} – jest tam tekst, który nie jest w UTF-8",
     "bad-value": "{place} – jest tam wartość, która nie pasuje do kolumny",
     "more": "{place} – liczba dalszych usterek tego rodzaju: {count}",
