@@ -380,12 +380,19 @@ def keys_of_rows(verb: Callable[..., Any]) -> list[str]:
     return [key for row in get_args(declared) for key in _keys(row)]
 
 
-def _keys(kind: Any) -> list[str]:
+def headings_of(kind: Any) -> list[str]:
+    """The columns that rows of a kind of record may have in a table of texts: their keys, money with its currency beside it."""
+    return _keys(kind, currencies=True)
+
+
+def _keys(kind: Any, *, currencies: bool = False) -> list[str]:
     found: list[str] = []
     hints = get_type_hints(kind) if hasattr(kind, "_fields") else {}
     for name, hint in hints.items():
-        inner = [k for k in (hint, *get_args(hint)) if hasattr(k, "_fields")] if name in INLINE else []
-        found += _keys(inner[0]) if inner else [key_of(name)]
+        kinds = (hint, *get_args(hint))
+        inner = [k for k in kinds if hasattr(k, "_fields")] if name in INLINE else []
+        found += _keys(inner[0], currencies=currencies) if inner else [key_of(name)]
+        found += [f"{key_of(name)}_currency"] if currencies and Money in kinds else []
     return found
 
 

@@ -598,8 +598,13 @@ class Door:
         """The reply of an import; exit 2 when a line is wrong: nothing was written then."""
         errors = tuple(Failure(line.code, {**line.params, "in_line": line.line}) for line in found.failed)
         code = 2 if errors else 0
+        if found.read == 0:
+            notes = (*notes, Note("IMPORT_EMPTY"))
         if errors:
-            notes = (*notes, Note("IMPORT_NOTHING_WRITTEN", {"failed": len(errors), "read": found.read}))
+            from supportctl.desk.bulk.importing import MOST_FAILED
+
+            told = {"failed": len(errors), "read": found.read}
+            notes = (*notes, Note("IMPORT_STOPPED" if len(errors) >= MOST_FAILED else "IMPORT_NOTHING_WRITTEN", told))
         return Reply(self.command, found, errors=errors, notes=notes, exit_code=code, dry_run=self.dry_run)
 
     def sound(self, outcome: Outcome[Checked]) -> int:

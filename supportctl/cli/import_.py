@@ -3,12 +3,16 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Annotated
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from supportctl.cli.context import Door
 from supportctl.cli.options import verb
+
+if TYPE_CHECKING:
+    from supportctl.store.engine import Store
 
 File = Annotated[str, typer.Argument(metavar="FILE", help="CSV, lines of JSON, or XLSX; - reads stdin.")]
 Encoding = Annotated[
@@ -104,7 +108,7 @@ def _bring_in(door: Door, kind: str, file: str, encoding: str | None, delimiter:
         door.incoming.taken()
     with source.opened(file, encoding, delimiter) as rows:
         with _progress(door) as (checking, writing):
-            with door.store.read() as db:
+            with _checked_on(door) as store, store.read() as db:
                 checked = importing.check(door.act(db), kind, rows, checking, to_bill=to_bill)
             found = checked.result
             if not door.dry_run and found.made and not found.failed:
@@ -113,6 +117,20 @@ def _bring_in(door: Door, kind: str, file: str, encoding: str | None, delimiter:
                     if found.failed:
                         raise _TakenBack
         return door.show(door.imported(found, rows.notes))
+
+
+@contextmanager
+def _checked_on(door: Door) -> Iterator["Store"]:
+    """The desk, where there is one; else a new one that is thrown away: a file that can't be brought in, and a dry run, make none."""
+    from supportctl.store.engine import Store
+    from supportctl.store.file import file_state
+
+    path = door.store.path
+    if path is None or file_state(path, door.store.shown) == "present":
+        yield door.store
+        return
+    with TemporaryDirectory(prefix="supportctl-") as place:
+        yield Store(f"{place}/desk.db")
 
 
 class _TakenBack(Exception):

@@ -13,6 +13,7 @@ import pytest
 from supportctl.cli.lazy import NOUNS, module_of
 from supportctl.desk.bulk import exporting
 from supportctl.desk.bulk.lists import LISTS
+from supportctl.record import headings_of
 from tests.cli.cli import Cli
 from tests.parity.desks import DUMP
 
@@ -120,3 +121,28 @@ def test_an_export_has_the_rows_of_its_list(full: Cli, noun: str, tmp_path: Path
     full.ok(f"export {noun} --dir {tmp_path / 'out'}")
     with (tmp_path / "out" / f"{noun}.csv").open(encoding="utf-8", newline="") as file:
         assert [set(row) for row in csv.DictReader(file)] == [set().union(*rows)] * len(rows)
+
+
+def test_every_list_of_an_empty_desk_has_its_heading_and_can_be_brought_back(empty: Cli, tmp_path: Path) -> None:
+    """A list without a row was a file of one line without anything, and an import refused those that it reads."""
+    empty.ok(
+        "init --name D --nip 5265877635 --bank-account PL61109010140000071219812874 --email b@d.example --address 'X, 00-001 W'"
+    )
+    empty.ok(f"export all --dir {tmp_path / 'lists'}")
+    headings = {path.stem: path.read_text().splitlines()[0].split(",") for path in (tmp_path / "lists").iterdir()}
+    assert set(headings) == set(exporting.NOUNS)
+    assert [noun for noun, names in headings.items() if len(names) < 3 or not all(names) or "core" in names] == []
+    assert {"net", "net_currency", "number", "client"} <= set(headings["invoices"])
+    for noun in BROUGHT_IN:
+        found = empty.ask(f"import {noun} {tmp_path / 'lists' / noun}.csv")
+        assert (found.code, found.data["made"], found.data["failed"]) == (0, 0, []), found
+
+
+def test_a_list_that_has_rows_has_no_column_that_its_heading_would_lack(cli: Cli, tmp_path: Path) -> None:
+    cli.ticket()
+    cli.work("2026-11-17T10:00", "2026-11-17T11:00")
+    cli.ok("invoice issue --ticket 1")
+    cli.ok("invoice pay FV/2026/0001")
+    for noun in ("hours", "invoices", "payments"):
+        names = cli.ok(f"export {noun}").out.splitlines()[0].split(",")
+        assert set(names) <= set(headings_of(LISTS[noun].record)), noun

@@ -156,8 +156,6 @@ def test_bad_lines_for_people(cli: Cli, tmp_path: Path, lang: str, line: str, en
     ("content", "said"),
     [
         (b"", "is empty"),
-        (HEAD.encode(), "no row below its heading"),
-        (f"{HEAD}\n\n".encode(), "no row"),
         (b"source,subject,colour\n1,A,red\n", "colour"),
         (b"source,subject,subject\n1,A,B\n", "names a column twice: subject"),
         (b'source,subject\n1,"A\n2,B\n', "line 2"),
@@ -176,6 +174,17 @@ def test_bad_lines_for_people(cli: Cli, tmp_path: Path, lang: str, line: str, en
 def test_files_that_are_none(cli: Cli, tmp_path: Path, content: bytes, said: str) -> None:
     (tmp_path / "f.csv").write_bytes(content)
     cli.refuses(["import", "tickets", str(tmp_path / "f.csv")], 2, said)
+
+
+@pytest.mark.parametrize("content", [HEAD, f"{HEAD}\n\n"])
+def test_a_heading_alone_brings_in_nothing(cli: Cli, tmp_path: Path, content: str) -> None:
+    """It is what an export of an empty list writes."""
+    (tmp_path / "f.csv").write_text(content)
+    before = cli.dump()
+    found = cli.ask(["import", "tickets", str(tmp_path / "f.csv")])
+    assert (found.code, found.data) == (0, {"read": 0, "made": 0, "unchanged": 0, "failed": []})
+    assert "no row below the heading" in found.err
+    assert cli.dump() == before
 
 
 def test_what_is_no_file(cli: Cli, tmp_path: Path) -> None:
@@ -529,3 +538,29 @@ def test_a_line_of_200_megabytes_takes_little_memory(cli: Cli, tmp_path: Path) -
 def test_stdin_that_brings_commands_brings_no_rows(cli: Cli) -> None:
     found = cli.process("batch", stdin=f"import tickets -\n{HEAD}\n")
     assert (found.code, json.loads(found.out.splitlines()[0])["errors"][0]["code"]) == (2, "STDIN_TAKEN")
+
+
+@pytest.mark.parametrize("line", ["import rates {} --dry-run", "import rates {}"])
+@pytest.mark.parametrize(
+    "content", ["currency,on,rate,table\nEUR,2026-11-16,4.2,222/A/NBP/2026\n", "currency,on\nEUR,2026-11-16\n"]
+)
+def test_a_desk_is_made_by_what_is_brought_in_alone(cli: Cli, tmp_path: Path, line: str, content: str) -> None:
+    """A dry run made one, and so did a file that couldn't be brought in."""
+    file, desk = tmp_path / "rates.csv", tmp_path / "other.db"
+    file.write_text(content)
+    found = cli(f"{line.format(file)} --db {desk} -o json")
+    whole, dry = "rate" in content, "--dry-run" in line
+    assert found.code == (0 if whole else 2)
+    assert found.data["made"] == int(whole)
+    assert desk.exists() is (whole and not dry)
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("supportctl-")] == []
+
+
+def test_so_many_wrong_lines_are_named_and_it_is_said_that_there_may_be_more(cli: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "rates.csv"
+    file.write_text("currency,on,rate,table\n" + "EUR,never,4.2,222/A/NBP/2026\n" * 3_000)
+    found = cli(["import", "rates", str(file)])
+    assert found.code == 2
+    assert "Wrong lines named: 1000; after these the rest of the file wasn't read." in found.err
+    file.write_text("currency,on,rate,table\n" + "EUR,never,4.2,222/A/NBP/2026\n" * 30)
+    assert "Wrong lines: 30, lines read: 30." in cli(["import", "rates", str(file)]).err

@@ -25,7 +25,7 @@ from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.tickets import WINDOW_OUTCOME, ended_at
 from supportctl.errors import InvalidInput
 from supportctl.money import amount_text
-from supportctl.record import Hours, encoded, fields
+from supportctl.record import Hours, encoded, fields, headings_of
 from supportctl.store.compiled import bulk as statements
 from supportctl.store.compiled import catalogue, clients, contacts, licenses, prices
 from supportctl.store.compiled.rows import ProductVersion
@@ -56,7 +56,8 @@ def export(act: Act, noun: str) -> Listed:
     if noun not in LISTS:
         raise InvalidInput("UNKNOWN_WORD", field="noun", value=noun, known=["all", *NOUNS])
     found = [_told(row) for row in LISTS[noun].rows(act)]
-    return Listed(tuple(dict.fromkeys(name for row in found for name in row)), iter(found))
+    columns = tuple(dict.fromkeys(name for row in found for name in row))
+    return Listed(columns or tuple(name for name in headings_of(LISTS[noun].record) if name not in _APART), iter(found))
 
 
 # -- rows that an import reads -------------------------------------------------------------------------------------------------

@@ -72,7 +72,7 @@ def check(act: Act, kind: str, source: Source, tick: Tick, *, to_bill: bool) -> 
             tick(lines[-1].done)
             if len(failed) >= MOST_FAILED:
                 break
-        if read == 0:
+        if read == 0 and not source.names:
             raise InvalidInput("IMPORT_NO_ROWS", path=source.shown)
         failed += taker.end(act, scratch)
     failed.sort(key=lambda each: each.line)
@@ -128,6 +128,8 @@ def _chunks(source: Source, kind: Kind[Any]) -> Iterator[list[Line]]:
         if renamed:
             lines = [line._replace(cells={renamed.get(n, n): text for n, text in line.cells.items()}) for line in lines]
         yield lines
+    if source.names != known:  # a heading alone, such as of a list that is empty
+        _renamed(source, kind)
 
 
 def _renamed(source: Source, kind: Kind[Any]) -> dict[str, str]:

@@ -10,20 +10,26 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from supportctl.desk.benefit.listing import list_benefits
+from supportctl.desk.benefit.listing import BenefitOfBundle, list_benefits
 from supportctl.desk.bundle.showing import list_bundles
+from supportctl.desk.complaint.shared import ComplaintData
 from supportctl.desk.complaint.showing import list_complaints
 from supportctl.desk.conversion.listing import list_conversions
+from supportctl.desk.conversion.shared import ConversionData
 from supportctl.desk.ground.act import Act
-from supportctl.desk.hook.listing import list_calls
-from supportctl.desk.hours.purchases import list_hours
+from supportctl.desk.ground.bundle_records import BundleData
+from supportctl.desk.hook.listing import HookCallData, list_calls
+from supportctl.desk.hours.purchases import GrantData, list_hours
 from supportctl.desk.invoice import at_ksef
+from supportctl.desk.invoice.records import InvoiceData
 from supportctl.desk.invoice.showing import list_invoices
-from supportctl.desk.outage.recording import list_outages
+from supportctl.desk.outage.recording import OutageData, list_outages
+from supportctl.desk.outbox.records import MessageData
 from supportctl.desk.outbox.showing import list_messages
 from supportctl.desk.regulation import published_hours
-from supportctl.desk.session.scheduling import list_appointments
-from supportctl.desk.ticket.items import item_data
+from supportctl.desk.session.scheduling import AppointmentData, list_appointments
+from supportctl.desk.ticket.items import ItemData, item_data
+from supportctl.desk.training.shared import TrainingData
 from supportctl.desk.training.showing import list_trainings
 from supportctl.money import Money
 from supportctl.store.compiled import acceptances, bundles, items, outbox, payments
@@ -74,9 +80,10 @@ class AcceptanceRow(NamedTuple):
 
 
 class List(NamedTuple):
-    """`verb`: what lists the same rows on a screen; None where nothing does. `rows`: records of the list."""
+    """`verb`: what lists the same rows on a screen; None where nothing does. `rows`: records of the list, each a `record`."""
 
     verb: str | None
+    record: type
     rows: Callable[[Act], Iterable[Any]]
 
 
@@ -121,23 +128,29 @@ def _invoices(act: Act) -> list[Any]:
 
 
 LISTS: dict[str, List] = {
-    "hours": List("hours list", lambda act: list_hours(act, client=None, awaiting=False, unbilled=False).data),
-    "items": List("ticket items", lambda act: [item_data(row) for row in items.every(act.db)]),
-    "invoices": List("invoice list", _invoices),
-    "payments": List(None, _payments),
-    "reminders": List(None, _reminders),
-    "ksef": List("invoice ksef-status", lambda act: at_ksef.status(act, everything=True).data),
-    "outbox": List("outbox list", lambda act: list_messages(act, state=None, client=None, limit=None).data),
-    "bundles": List("bundle list", lambda act: list_bundles(act, client=None, state=None, limit=None).data),
-    "benefits": List("benefit list", _benefits),
-    "trainings": List("training list", lambda act: list_trainings(act, bundle=None, state=None, limit=None).data),
+    "hours": List("hours list", GrantData, lambda act: list_hours(act, client=None, awaiting=False, unbilled=False).data),
+    "items": List("ticket items", ItemData, lambda act: [item_data(row) for row in items.every(act.db)]),
+    "invoices": List("invoice list", InvoiceData, _invoices),
+    "payments": List(None, PaymentRow, _payments),
+    "reminders": List(None, ReminderRow, _reminders),
+    "ksef": List("invoice ksef-status", at_ksef.AtKsef, lambda act: at_ksef.status(act, everything=True).data),
+    "outbox": List("outbox list", MessageData, lambda act: list_messages(act, state=None, client=None, limit=None).data),
+    "bundles": List("bundle list", BundleData, lambda act: list_bundles(act, client=None, state=None, limit=None).data),
+    "benefits": List("benefit list", BenefitOfBundle, _benefits),
+    "trainings": List("training list", TrainingData, lambda act: list_trainings(act, bundle=None, state=None, limit=None).data),
     "complaints": List(
-        "complaint list", lambda act: list_complaints(act, client=None, waiting=False, overdue=False, limit=None).data
+        "complaint list",
+        ComplaintData,
+        lambda act: list_complaints(act, client=None, waiting=False, overdue=False, limit=None).data,
     ),
-    "conversions": List("license conversions", lambda act: list_conversions(act, client=None).data),
-    "appointments": List("session appointments", lambda act: list_appointments(act, technician=None, ticket=None).data),
-    "acceptances": List(None, _acceptances),
-    "published-hours": List("regulation hours", lambda act: published_hours.list_hours(act, None).data),
-    "outages": List("outage list", lambda act: list_outages(act).data),
-    "hooks": List("hook list", lambda act: list_calls(act, state=None, limit=None).data),
+    "conversions": List("license conversions", ConversionData, lambda act: list_conversions(act, client=None).data),
+    "appointments": List(
+        "session appointments", AppointmentData, lambda act: list_appointments(act, technician=None, ticket=None).data
+    ),
+    "acceptances": List(None, AcceptanceRow, _acceptances),
+    "published-hours": List(
+        "regulation hours", published_hours.PublishedHoursData, lambda act: published_hours.list_hours(act, None).data
+    ),
+    "outages": List("outage list", OutageData, lambda act: list_outages(act).data),
+    "hooks": List("hook list", HookCallData, lambda act: list_calls(act, state=None, limit=None).data),
 }
