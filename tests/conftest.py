@@ -80,5 +80,5 @@ def pytest_collection() -> Generator[None, object, object]:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """More than there are processors (`-n auto`): many tests wait for processes, time limits and servers of their own."""
-    return 2 * (os.cpu_count() or 1) + 1
+    """One more than there are processors (`-n auto`), for some tests wait: what is made once a process is made by each of them."""
+    return (os.cpu_count() or 1) + 1

@@ -100,8 +100,8 @@ def is_command(line: str) -> bool:
 def split(line: str) -> list[str]:
     """The words of a line, without the name of the program where it was typed. Raises InvalidInput COMMAND_TOO_LONG, BAD_LINE,
     OPEN_QUOTE."""
-    if len(line) > MOST_BYTES or len(line.encode("utf-8", "surrogateescape")) > MOST_BYTES:
-        raise InvalidInput("COMMAND_TOO_LONG", most=MOST_BYTES)
+    if len(line) > MOST_BYTES:
+        raise InvalidInput("COMMAND_TOO_LONG", kib=MOST_BYTES // 1024)
     if not is_text(line) or "\0" in line:
         raise InvalidInput("BAD_LINE")
     try:
@@ -130,15 +130,22 @@ def _commands(source: IO[bytes], path: str) -> Iterator[tuple[int, str]]:
     try:
         while raw := source.readline(MOST_BYTES + 1):
             number += 1
-            rest = raw
-            while len(rest) > MOST_BYTES and not rest.endswith(b"\n"):  # enough of it is there to be refused
-                rest = source.readline(MOST_BYTES + 1)
+            if len(raw) > MOST_BYTES and not raw.endswith(b"\n"):
+                _skip(source)
+                yield number, "x" * (MOST_BYTES + 1)  # whatever it says, it is refused for its length
+                continue
             line = raw.decode(encoding, "surrogateescape").rstrip("\r\n")
             line = line.removeprefix(BOM) if number == 1 else line
             if is_command(line):
                 yield number, line
     except OSError as error:
         raise InvalidInput("BAD_FILE", path=path, detail=error.strerror or str(error)) from error
+
+
+def _skip(source: IO[bytes]) -> None:
+    """Read the rest of a line."""
+    while (rest := source.readline(MOST_BYTES)) and not rest.endswith(b"\n"):
+        pass
 
 
 def _tell(door: Door, failed: list[tuple[int, int]], total: int, left: int | None) -> None:

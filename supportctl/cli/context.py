@@ -594,17 +594,15 @@ class Door:
         errors = tuple(Failure("CLAUSE_NOT_COVERED", {"regulation": row.regulation, "clause": row.clause}) for row in missing)
         return self.show(self._reply(outcome)._replace(errors=errors, exit_code=4 if missing else 0))
 
-    def imported(self, found: Imported, notes: tuple[Note, ...]) -> Reply:
-        """The reply of an import; exit 2 when a line is wrong: nothing was written then."""
+    def imported(self, found: Imported, notes: tuple[Note, ...], *, broken_off: bool) -> Reply:
+        """The reply of an import; exit 2 when a line is wrong: nothing was written then. `broken_off`: not all of it was read."""
         errors = tuple(Failure(line.code, {**line.params, "in_line": line.line}) for line in found.failed)
         code = 2 if errors else 0
         if found.read == 0:
             notes = (*notes, Note("IMPORT_EMPTY"))
         if errors:
-            from supportctl.desk.bulk.importing import MOST_FAILED
-
             told = {"failed": len(errors), "read": found.read}
-            notes = (*notes, Note("IMPORT_STOPPED" if len(errors) >= MOST_FAILED else "IMPORT_NOTHING_WRITTEN", told))
+            notes = (*notes, Note("IMPORT_STOPPED" if broken_off else "IMPORT_NOTHING_WRITTEN", told))
         return Reply(self.command, found, errors=errors, notes=notes, exit_code=code, dry_run=self.dry_run)
 
     def sound(self, outcome: Outcome[Checked]) -> int:

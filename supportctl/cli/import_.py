@@ -10,6 +10,7 @@ import typer
 
 from supportctl.cli.context import Door
 from supportctl.cli.options import verb
+from supportctl.errors import StoreFault
 
 if TYPE_CHECKING:
     from supportctl.store.engine import Store
@@ -116,17 +117,21 @@ def _bring_in(door: Door, kind: str, file: str, encoding: str | None, delimiter:
                     found = importing.write(door.act(db), kind, rows, writing, checked, author, to_bill=to_bill)
                     if found.failed:
                         raise _TakenBack
-        return door.show(door.imported(found, rows.notes))
+        return door.show(door.imported(found, rows.notes, broken_off=checked.broken_off))
 
 
 @contextmanager
 def _checked_on(door: Door) -> Iterator["Store"]:
     """The desk, where there is one; else a new one that is thrown away: a file that can't be brought in, and a dry run, make none."""
     from supportctl.store.engine import Store
-    from supportctl.store.file import file_state
 
-    path = door.store.path
-    if path is None or file_state(path, door.store.shown) == "present":
+    try:
+        with Store(door.target, create=False).read():
+            pass
+    except StoreFault as fault:
+        if fault.code != "STORE_ABSENT":
+            raise
+    else:
         yield door.store
         return
     with TemporaryDirectory(prefix="supportctl-") as place:

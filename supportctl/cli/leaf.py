@@ -67,11 +67,15 @@ class Leaf(TyperCommand):
         for word in words:
             if word == "--":
                 return
-            option: Any = options.get(word) if word.startswith("-") else None
+            # Of short options in one word the last one may take a value.
+            short = word[:1] == "-" and word[1:2] != "-" and len(word) > 2 and word not in options
+            option: Any = options.get(f"-{word[-1]}" if short else word) if word[:1] == "-" else None
             if option is None or option.is_flag or option.count:
                 continue
+            if short and not all(getattr(options.get(f"-{letter}"), "is_flag", False) for letter in word[1:-1]):
+                continue
             value = next(words, "")
-            if value.startswith("--") and value in options:
+            if value in ctx.help_option_names or (value.startswith("--") and value.partition("=")[0] in options):
                 raise NoValue(word, value, f"{max(option.opts, key=len)}={value}", ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from supportctl.desk.ground.act import Act
 from supportctl.desk.ground.windows import CLAUSE, OUTCOME, closing
@@ -19,33 +19,33 @@ def find(act: Act, whole: bool) -> list[Found]:
     was brought in and waits without a window, with True also what does since its last session was broken off."""
     rows = [*jobs.windows(act.db, None if whole else act.at), *jobs.left_waiting(act.db)]
     others = [row for slug in BROKEN_OFF for row in jobs.without_window(act.db, slug, imported=not whole)]
-    return [*(_found(act, row) for row in rows), *(_without(act, row) for row in others)]
+    return [_found(act, row, whole) for row in (*rows, *others)]
 
 
-def _without(act: Act, row: TicketDue) -> Found:
-    from supportctl.desk.session.stopping import window_of
-
-    ticket = act.db.get(Ticket, row.id)
-    held = "broken-off" if ticket is None or window_of(act, ticket) is None else ""
-    return _found(act, row)._replace(held=held)
-
-
-def _found(act: Act, row: TicketDue) -> Found:
+def _found(act: Act, row: TicketDue, whole: bool) -> Found:
     closes = row.status == "waiting" and row.merged_into is None
+    ticket = act.db.get(Ticket, row.id) if closes and row.at < act.at else None
+    until, held = row.at, ""
+    if ticket is not None:
+        made = _window(act, ticket)
+        held = "" if made is not None else "broken-off"
+        until = made or until
     item = CronItem(
         Word("window-closed" if closes else "window-over"),
         Word("ticket"),
         row.id,
         row.client,
         Text(row.subject),
-        row.at,
+        until,
         row.assignee,
         (CLAUSE,),
         f"ticket show {row.id}",
     )
-    due = row.at + timedelta(seconds=1)
-    held = closing(act, row.id, row.at, due).held if closes and due <= act.at else ""
-    return Found(item, row.id, due, held=held)
+    due = until + timedelta(seconds=1)
+    if ticket is not None and not held and due <= act.at:
+        held = closing(act, ticket, until, due).held
+    # The window of one that was brought in is set at once, without a word.
+    return Found(item, row.id, due if whole else min(due, act.at), held=held)
 
 
 def close(act: Act, found: Found) -> CronItem | None:
@@ -57,15 +57,15 @@ def close(act: Act, found: Found) -> CronItem | None:
     from supportctl.regulations.facts import RecurrenceFacts
 
     ticket = act.db.get(Ticket, found.record_id)
-    if ticket is not None and _set(act, ticket):
-        return None
+    if ticket is not None:
+        _set(act, ticket)
     if ticket is None or ticket.recurrence_until is None or ticket.recurrence_until >= act.at:
         return None
     waits = ticket.status == "waiting" and ticket.merged_into is None
     if ticket.status not in ("waiting", "closed") or (ticket.recurrence_over and not waits):
         return None
     due = max(ticket.recurrence_until + timedelta(seconds=1), ticket.changed_at)
-    at = closing(act, ticket.id, ticket.recurrence_until, due).at if waits else due
+    at = closing(act, ticket, ticket.recurrence_until, due).at if waits else due
     if at is None:
         return None
     act = act._replace(at=at)
@@ -90,19 +90,22 @@ def close(act: Act, found: Found) -> CronItem | None:
     return found.item
 
 
-def _set(act: Act, ticket: Ticket) -> bool:
-    """Set the window that the last session of a ticket makes, where it has none or an earlier one; was it set?"""
+def _window(act: Act, ticket: Ticket) -> datetime | None:
+    """The last instant of the window of a ticket that waits: what it has, or, where that is none or earlier, what its last session makes."""
     from supportctl.desk.session.stopping import window_of
 
-    if ticket.status != "waiting" or ticket.merged_into is not None:
-        return False
-    until = window_of(act, ticket)
-    if until is None or (ticket.recurrence_until is not None and until <= ticket.recurrence_until):
-        return False
+    has, made = ticket.recurrence_until, window_of(act, ticket)
+    return max(has, made) if has is not None and made is not None else has or made
+
+
+def _set(act: Act, ticket: Ticket) -> None:
+    """Set the window of a ticket that was brought in."""
+    until = _window(act, ticket) if ticket.status == "waiting" and ticket.merged_into is None else ticket.recurrence_until
+    if until == ticket.recurrence_until:
+        return
     ticket.recurrence_until, ticket.recurrence_over = until, False
     act.db.touch(ticket)
     act.book("ticket", ticket.id, recurrence_until=until, clause=CLAUSE)
-    return True
 
 
 WINDOWS = Job("windows", find, close)

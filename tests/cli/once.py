@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import zlib
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -26,9 +27,9 @@ D = TypeVar("D", bound=Desk)
 
 
 class Left(NamedTuple):
-    """What commands left: the bytes of the database, the settings that are others now, and what the last one answered."""
+    """What commands left: the database, packed, the settings that are others now, and what the last one answered."""
 
-    file: bytes
+    packed: bytes
     settings: dict[str, str]
     answer: object
 
@@ -61,7 +62,7 @@ def done(desk: Desk, run: Callable[[], object], *what: object) -> object:
     key = (*what, _digest(desk), *sorted(before.items()))
     if key in _LEFT:
         left = _LEFT[key]
-        desk.db.write_bytes(left.file)
+        desk.db.write_bytes(zlib.decompress(left.packed))
         for name, value in left.settings.items():
             desk.env(name, value)
         return left.answer
@@ -69,7 +70,7 @@ def done(desk: Desk, run: Callable[[], object], *what: object) -> object:
     after = _settings()
     if _at_rest(desk) and before.keys() <= after.keys():
         changed = {name: value for name, value in after.items() if before.get(name) != value}
-        _LEFT[key] = Left(desk.db.read_bytes(), changed, answer)
+        _LEFT[key] = Left(zlib.compress(desk.db.read_bytes(), 1), changed, answer)
     return answer
 
 

@@ -316,6 +316,8 @@ def test_invalid_input_comes_before_a_store_that_cant_serve(desk: Cli, tmp_path:
         ("demo --keep --help", "--keep", "--help", "--keep=--help"),
         ("ticket note 1 -m --json", "-m", "--json", "--message=--json"),
         ("ticket open --client --license SKP-0001 --subject x", "--client", "--license", "--client=--license"),
+        ("ticket note 1 -m --at=9:00", "-m", "--at=9:00", "--message=--at=9:00"),
+        ("ticket note 1 -qm --json", "-qm", "--json", "--message=--json"),
         ("ticket list --assignee --wide", "--assignee", "--wide", "--assignee=--wide"),
         ("register export --month 2026-11 --file --quiet", "--file", "--quiet", "--file=--quiet"),
     ],
@@ -328,7 +330,7 @@ def test_an_option_is_no_value_of_another(
     there = sorted(tmp_path.iterdir())
     before, found = desk.dump(), desk(line)
     assert found.code == 2
-    assert f"{option} takes a value, and {taken} is an option. (To give just that: {meant})" in found.err + found.out
+    assert f"{option} takes a value, and {taken} is an option. (If you mean that text: {meant})" in found.err + found.out
     assert desk.dump() == before
     assert sorted(tmp_path.iterdir()) == there
     assert desk(f"{line.partition(option)[0]}{meant} --help").code == 0

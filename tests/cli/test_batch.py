@@ -388,5 +388,15 @@ def test_the_longest_line(batch: Any, desk: Cli, bytes_: int, taken: bool) -> No
     assert [event[0] for event in desk.rows("SELECT ticket_id FROM ticket_event WHERE kind = 'note' ORDER BY id")] == (
         [1, 2] if taken else [2]
     )
-    assert ("more than 262144 bytes" in found.out + found.err) is not taken
-    assert ("lines: 3." if taken else "lines: 1, 3.") in found.err or taken
+    assert ("longer than 256 KiB" in found.out + found.err) is not taken
+    assert ("lines: 3." if taken else "lines: 1, 3.") in found.err
+
+
+@pytest.mark.parametrize("before", ["", "\ufeff"])
+@pytest.mark.parametrize("between", [" " * 262_130, " " * 262_121 + "\r"])
+def test_a_line_that_is_too_long_is_never_run_without_its_end(batch: Any, desk: Cli, before: str, between: str) -> None:
+    """Cut, and without its mark, it fitted again: what stood at its end, --dry-run, was gone."""
+    found = batch(f"{before}ticket edit 1 --tag vip{between} --dry-run", "ticket note 2 -m after", options="--keep-going")
+    assert found.code == 2
+    assert desk.rows("SELECT count(*) FROM ticket_tag") == [(0,)]
+    assert desk.rows("SELECT ticket_id FROM ticket_event WHERE kind = 'note'") == [(2,)]

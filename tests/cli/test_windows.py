@@ -88,6 +88,48 @@ def test_once_it_is_answered_the_ticket_is_closed(waiting: Cli, answer: str, clo
 
 
 @pytest.mark.clause("progrupa-support", "§2.10")
+@pytest.mark.parametrize(("at", "held"), [(f"{DAY}T10:59:59", False), (f"{DAY}T11:00:00", True)])
+def test_what_came_before_the_end_of_the_session_tells_of_no_recurrence(waiting: Cli, at: str, held: bool) -> None:
+    waiting.now(f"{LATER}T12:00")
+    found = waiting.ok(f"ticket contact 1 -m 'It crashes' --incoming --channel email --at {at}")
+    assert ("ticket reopen 1" in found.err) is held
+    assert done(waiting) == ([] if held else [1])
+    assert waiting.ask("ticket show 1").data["closed_at"] == (None if held else f"{NEXT}T11:00:01+01:00")
+    assert [row["id"] for row in waiting.ask("ticket list --status waiting").data] == ([1] if held else [])
+
+
+@pytest.mark.clause("progrupa-support", "§2.10")
+def test_an_answer_counts_by_when_it_was_given_not_by_when_it_was_noted(waiting: Cli) -> None:
+    waiting.now(f"{LATER}T12:00")
+    waiting.ok(f"ticket contact 1 -m 'Thanks' --incoming --channel email --at {DAY}T12:00")
+    waiting.ok(f"ticket contact 1 -m 'We called' --channel phone --at {LATER}T10:00")
+    waiting.ok(f"ticket reply 1 -m 'You are welcome' --at {DAY}T15:00")
+    listed = waiting.ask("ticket list --status closed").data[0]["closed_at"]
+    assert done(waiting) == [1]
+    assert listed == waiting.ask("ticket show 1").data["closed_at"] == f"{NEXT}T11:00:01+01:00"
+
+
+@pytest.mark.clause("progrupa-support", "§2.10")
+def test_an_answer_that_was_noted_before_the_e_mail_answers_it(waiting: Cli) -> None:
+    waiting.now(f"{LATER}T12:00")
+    waiting.ok(f"ticket reply 1 -m 'You are welcome' --at {DAY}T15:00")
+    waiting.ok(f"ticket contact 1 -m 'Thanks' --incoming --channel email --at {DAY}T14:00")
+    assert done(waiting) == [1]
+
+
+@pytest.mark.clause("progrupa-support", "§2.10")
+@pytest.mark.parametrize("lang", ["en", "pl"])
+def test_work_on_one_that_is_held_begins_with_what_the_e_mail_says(waiting: Cli, lang: str) -> None:
+    """It was said to be solved, while the lists said that it waits."""
+    waiting.now(f"{NEXT}T12:00")
+    waiting.ok(f"ticket contact 1 -m 'It still crashes' --incoming --channel email --at {DAY}T14:00")
+    found = waiting.refuses(f"session start 1 {CONFIRMED} --lang {lang}", 5, "2026-11-17 14:00")
+    reopen = found.err.partition("supportctl ticket reopen ")[2].strip()
+    waiting.ok(f"ticket reopen {reopen.replace('POWÓD', 'back').replace('TEXT', 'back')}")
+    waiting.ok(f"session start 1 {CONFIRMED}")
+
+
+@pytest.mark.clause("progrupa-support", "§2.10")
 def test_it_can_still_be_reopened_by_that_e_mail(waiting: Cli) -> None:
     waiting.now(f"{LATER}T12:00")
     waiting.ok(f"ticket contact 1 -m 'It still crashes' --incoming --channel email --at {DAY}T14:00")
@@ -139,6 +181,22 @@ def test_what_was_brought_in_gets_the_window_of_its_last_session(
     assert [(d["outcome"], d["same"]) for d in decisions] == ([("no", True)] if closed else [])
     cli.ok("db check")
     assert done(cli) == []
+
+
+@pytest.mark.clause("progrupa-support", "§2.10")
+@pytest.mark.parametrize("until", ["", f"{NEXT}T09:00:00"])
+def test_a_preview_of_what_was_brought_in_says_what_the_run_does(cli: Cli, tmp_path: Path, until: str) -> None:
+    brought(cli, tmp_path, until=until)
+    cli.now(f"{NEXT}T10:00")
+    (item,) = windows(cli, "--explain --dry-run")["explained"]
+    assert (item["why"], item["at"], item["until"]) == ("not-yet", f"{NEXT}T14:00:00+01:00", f"{NEXT}T14:00:01+01:00")
+    assert windows(cli, "--dry-run")["done"] == []
+    cli.now(f"{LATER}T10:00")
+    before = cli.dump()
+    preview = windows(cli, "--dry-run")["done"]
+    assert cli.dump() == before
+    assert [item["id"] for item in preview] == [1]
+    assert windows(cli)["done"] == preview
 
 
 @pytest.mark.clause("progrupa-support", "§2.10")

@@ -46,19 +46,20 @@ class Imported(NamedTuple):
 
 class Checked(NamedTuple):
     """What came of the check, and the newest change by then: while it is the newest one, the check holds. `rows`: the rows to be
-    made, pickled, so many at a time, in a file without a name."""
+    made, pickled, so many at a time, in a file without a name. `broken_off`: the rest of the file wasn't read."""
 
     result: Imported
     newest: int | None
     kind: Kind[Any]
     rows: IO[bytes]
+    broken_off: bool
 
 
 def check(act: Act, kind: str, source: Source, tick: Tick, *, to_bill: bool) -> Checked:
     """Look at every line; `made` counts those that would be. Raises InvalidInput for a file that can't be read at all."""
     taker = _kind(act, kind, to_bill=to_bill)
     rows: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  # it goes with the process
-    read, made, unchanged = 0, 0, 0
+    read, made, unchanged, broken_off = 0, 0, 0, False
     failed: list[BadLine] = []
     with closing(Scratch()) as scratch:
         for lines in _chunks(source, taker):
@@ -70,14 +71,15 @@ def check(act: Act, kind: str, source: Source, tick: Tick, *, to_bill: bool) -> 
             pickle.dump(found.rows, rows, pickle.HIGHEST_PROTOCOL)
             act.db.let_go()
             tick(lines[-1].done)
-            if len(failed) >= MOST_FAILED:
+            if len(failed) >= MOST_FAILED and source.done() < 1:
+                broken_off = True
                 break
         if read == 0 and not source.names:
             raise InvalidInput("IMPORT_NO_ROWS", path=source.shown)
         failed += taker.end(act, scratch)
     failed.sort(key=lambda each: each.line)
     result = Imported(read, 0 if failed else made, unchanged, tuple(failed[:MOST_FAILED]))
-    return Checked(result, statements.newest_change(act.db), taker, rows)
+    return Checked(result, statements.newest_change(act.db), taker, rows, broken_off)
 
 
 def write(act: Act, kind: str, source: Source, tick: Tick, checked: Checked, author: Author, *, to_bill: bool) -> Imported:

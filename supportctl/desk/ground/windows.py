@@ -19,28 +19,30 @@ CLAUSE = "§2.10"
 
 
 class Closing(NamedTuple):
-    """When a ticket whose window is over is closed; None, and what holds it back, while something of the client is open."""
+    """When a ticket whose window is over is closed; None, and what holds it back, while something of the client is open. `mail`: when
+    the e-mail came that does."""
 
     at: datetime | None
     held: str = ""
+    mail: datetime | None = None
 
 
-def closing(act: Act, ticket_id: int, until: datetime, due: datetime) -> Closing:
+def closing(act: Act, ticket: Ticket, until: datetime, due: datetime) -> Closing:
     """Of a ticket whose window runs `until` then and that is `due` to be closed: at once, or once what the client had said on it is
     answered: a complaint by a reply, an e-mail by any word of the desk. Nobody but who reads that e-mail knows whether it tells of a
     recurrence (§2.10)."""
     at = due
-    complaint = history.last_by(act.db, ticket_id, "complaint", due)
+    complaint = history.last_by(act.db, ticket.id, "complaint", due)
     if complaint is not None:
-        reply = history.first_after(act.db, ticket_id, "reply", complaint.id)
+        reply = history.first_after(act.db, ticket.id, "reply", complaint.id)
         if reply is None:
             return Closing(None, "complaint-open")
         at = max(at, reply.happened_at)
-    mail = history.mail_by(act.db, ticket_id, until)
+    mail = history.mail_between(act.db, ticket.id, ticket.last_session_end or ticket.opened_at, until)
     if mail is not None:
-        answer = history.answer_after(act.db, ticket_id, mail.id)
+        answer = history.answer_since(act.db, ticket.id, mail.happened_at)
         if answer is None:
-            return Closing(None, "mail-open")
+            return Closing(None, "mail-open", mail.happened_at)
         at = max(at, answer.happened_at)
     return Closing(at)
 
@@ -55,7 +57,7 @@ def closed_at(act: Act, ticket: Ticket, at: datetime) -> datetime | None:
     if ticket.status != "waiting" or ticket.merged_into is not None or ticket.recurrence_until is None:
         return None
     due = max(ticket.recurrence_until + timedelta(seconds=1), ticket.changed_at)
-    closed = closing(act, ticket.id, ticket.recurrence_until, due).at if due <= at else None
+    closed = closing(act, ticket, ticket.recurrence_until, due).at if due <= at else None
     return closed if closed is not None and closed <= at else None
 
 
@@ -66,6 +68,17 @@ def require_not_over(act: Act, ticket: Ticket) -> None:
     if closed_at(act, ticket, act.at) is not None:
         until = plain(ticket.recurrence_until)
         raise Conflict("TICKET_CLOSED", id=ticket.id, status="closed", hint="window-over", until=until, clause=CLAUSE)
+
+
+def require_mail_read(act: Act, ticket: Ticket) -> None:
+    """No e-mail of the client, which may tell of a recurrence, holds a close that the end of the window would have brought. Raises
+    Conflict: whether it does is to be said first."""
+    until = ticket.recurrence_until
+    if ticket.status != "waiting" or until is None or until >= act.at:
+        return
+    held = closing(act, ticket, until, until + timedelta(seconds=1))
+    if held.mail is not None:
+        raise Conflict("MAIL_NOT_READ", id=ticket.id, at=plain(held.mail))
 
 
 def closed_by_window(act: Act, ticket: Ticket) -> bool:

@@ -174,6 +174,10 @@ def require_free_to_start(act: Act, ticket: Ticket, *, leaving: bool = False) ->
 
         if not closed_by_window(act, ticket):
             raise Conflict("TICKET_CLOSED", id=ticket.id, status=ticket.status)
+    if ticket.recurrence_until is not None and ticket.recurrence_until < act.at:
+        from supportctl.desk.ground.windows import require_mail_read
+
+        require_mail_read(act, ticket)
     near = around(act, ticket.id, act.operator, act.at)
     for other in near:
         if other.state == "running" and other.ticket_id == ticket.id:

@@ -131,7 +131,7 @@ def _registered(act: Act, served: Shelf, ticket: Ticket, body: str, channel: str
     clauses = cited(registered) if registered else ()
     record(act, ticket, "contact", clauses=clauses, message=Said(body), channel=channel, incoming=True)
     notes = entitlement_notes(entitled) if entitled else ()
-    until = ticket.recurrence_until
-    if channel == "email" and ticket.status in ("waiting", "closed") and until is not None and act.at <= until:
+    ended, until = ticket.last_session_end, ticket.recurrence_until
+    if channel == "email" and ticket.status in ("waiting", "closed") and ended and until and ended <= act.at <= until:
         notes = (*notes, Note("RECURRENCE_TOLD", {"id": ticket.id, "at": plain(act.at), "until": plain(until)}))
     return Outcome(ticket_data(act, ticket), decision_data(registered) if registered else None, notes, str(ticket.id))

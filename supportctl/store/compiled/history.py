@@ -126,47 +126,50 @@ def first_after(db: Db, ticket_id: int, kind: str, after: int) -> Moment | None:
     return db.first(FIRST_AFTER, {"ticket_id": ticket_id, "kind": kind, "after": after}, lambda v: Moment(v[0], instant(v[1])))
 
 
-MAIL_BY = Statement(
+MAIL_BETWEEN = Statement(
     (
         "SELECT ticket_event.id, ticket_event.happened_at FROM ticket_event WHERE ticket_event.ticket_id = :ticket_id "
         "AND ticket_event.kind = 'contact' AND (ticket_event.data LIKE '%' || '\"incoming\":true' || '%') AND "
-        "(ticket_event.data LIKE '%' || '\"channel\":\"email\"' || '%') AND ticket_event.happened_at <= :by AND "
-        "ticket_event.undone IS NULL ORDER BY ticket_event.id DESC LIMIT 1"
+        "(ticket_event.data LIKE '%' || '\"channel\":\"email\"' || '%') AND ticket_event.happened_at >= :first AND "
+        "ticket_event.happened_at <= :last AND ticket_event.undone IS NULL ORDER BY ticket_event.happened_at DESC, "
+        "ticket_event.id DESC LIMIT 1"
     ),
     (
         "SELECT ticket_event.id, ticket_event.happened_at FROM ticket_event WHERE ticket_event.ticket_id = "
         "%(ticket_id)s::BIGINT AND ticket_event.kind = 'contact' AND (ticket_event.data LIKE '%%' || '\"incoming\":true' "
-        "|| '%%') AND (ticket_event.data LIKE '%%' || '\"channel\":\"email\"' || '%%') AND ticket_event.happened_at <= "
-        "%(by)s::BIGINT AND ticket_event.undone IS NULL ORDER BY ticket_event.id DESC LIMIT 1"
+        "|| '%%') AND (ticket_event.data LIKE '%%' || '\"channel\":\"email\"' || '%%') AND ticket_event.happened_at >= "
+        "%(first)s::BIGINT AND ticket_event.happened_at <= %(last)s::BIGINT AND ticket_event.undone IS NULL ORDER BY "
+        "ticket_event.happened_at DESC, ticket_event.id DESC LIMIT 1"
     ),
 )
 
 
-def mail_by(db: Db, ticket_id: int, by: datetime) -> Moment | None:
-    """The client's last e-mail on a ticket that happened by an instant."""
-    return db.first(MAIL_BY, {"ticket_id": ticket_id, "by": by}, lambda v: Moment(v[0], instant(v[1])))
+def mail_between(db: Db, ticket_id: int, first: datetime, last: datetime) -> Moment | None:
+    """The client's last e-mail on a ticket that happened between two instants, these included."""
+    return db.first(MAIL_BETWEEN, {"ticket_id": ticket_id, "first": first, "last": last}, lambda v: Moment(v[0], instant(v[1])))
 
 
-ANSWER_AFTER = Statement(
+ANSWER_SINCE = Statement(
     (
         "SELECT ticket_event.id, ticket_event.happened_at FROM ticket_event WHERE ticket_event.ticket_id = :ticket_id "
-        "AND ticket_event.id > :after AND (ticket_event.kind IN ('reply', 'session-started', 'session-imported', "
-        "'scheduled', 'closed') OR ticket_event.kind = 'contact' AND (ticket_event.data NOT LIKE '%' || "
-        "'\"incoming\":true' || '%')) AND ticket_event.undone IS NULL ORDER BY ticket_event.id LIMIT 1"
+        "AND ticket_event.happened_at >= :since AND (ticket_event.kind IN ('reply', 'session-started', "
+        "'session-imported', 'scheduled', 'closed') OR ticket_event.kind = 'contact' AND (ticket_event.data NOT LIKE "
+        "'%' || '\"incoming\":true' || '%')) AND ticket_event.undone IS NULL ORDER BY ticket_event.happened_at, "
+        "ticket_event.id LIMIT 1"
     ),
     (
         "SELECT ticket_event.id, ticket_event.happened_at FROM ticket_event WHERE ticket_event.ticket_id = "
-        "%(ticket_id)s::BIGINT AND ticket_event.id > %(after)s::BIGINT AND (ticket_event.kind IN ('reply', "
+        "%(ticket_id)s::BIGINT AND ticket_event.happened_at >= %(since)s::BIGINT AND (ticket_event.kind IN ('reply', "
         "'session-started', 'session-imported', 'scheduled', 'closed') OR ticket_event.kind = 'contact' AND "
         "(ticket_event.data NOT LIKE '%%' || '\"incoming\":true' || '%%')) AND ticket_event.undone IS NULL ORDER BY "
-        "ticket_event.id LIMIT 1"
+        "ticket_event.happened_at, ticket_event.id LIMIT 1"
     ),
 )
 
 
-def answer_after(db: Db, ticket_id: int, after: int) -> Moment | None:
-    """The first entry after the one of that number that answers the client: a word of the desk, or a session."""
-    return db.first(ANSWER_AFTER, {"ticket_id": ticket_id, "after": after}, lambda v: Moment(v[0], instant(v[1])))
+def answer_since(db: Db, ticket_id: int, since: datetime) -> Moment | None:
+    """The first entry, not dated before an instant, that answers the client: a word of the desk, or a session."""
+    return db.first(ANSWER_SINCE, {"ticket_id": ticket_id, "since": since}, lambda v: Moment(v[0], instant(v[1])))
 
 
 SAID = Statement(

@@ -221,26 +221,30 @@ def window_ended(at: Any) -> ColumnElement[bool]:
     """Of the ticket that a statement is about: it waits, and its window for a recurrence ended before the instant without a complaint
     or an e-mail of the client that is open. It is closed then, whether or not cron wrote that down (desk/ground/windows.py)."""
 
-    def open_(wanted: Callable[[Any], ColumnElement[bool]], answered: Callable[[Any], ColumnElement[bool]]) -> Any:
-        word, answer = aliased(TicketEvent), aliased(TicketEvent)
+    def open_(word: Any, wanted: ColumnElement[bool], answer: Any, answered: ColumnElement[bool]) -> Any:
         given = select(col(answer.id)).where(
-            col(answer.ticket_id) == col(word.ticket_id),
-            answered(answer),
-            col(answer.id) > col(word.id),
-            col(answer.happened_at) <= at,
+            col(answer.ticket_id) == col(word.ticket_id), answered, col(answer.happened_at) <= at
         )
         said = select(col(word.id)).where(
             col(word.ticket_id) == Ticket.id,
-            wanted(word),
+            wanted,
             col(word.happened_at) <= col(Ticket.recurrence_until),
             ~given.correlate(word).exists(),
         )
         return said.correlate(Ticket).exists()
 
+    complaint, reply, mail, answer = (aliased(TicketEvent) for _ in range(4))
+    complained = open_(
+        complaint,
+        col(complaint.kind) == "complaint",
+        reply,
+        (col(reply.kind) == "reply") & (col(reply.id) > col(complaint.id)),
+    )
+    in_time = col(mail.happened_at) >= func.coalesce(col(Ticket.last_session_end), col(mail.happened_at))
+    wrote = open_(mail, is_mail(mail) & in_time, answer, answers(answer) & (col(answer.happened_at) >= col(mail.happened_at)))
     waits = (col(Ticket.status) == "waiting") & col(Ticket.merged_into).is_(None)
     ended = col(Ticket.recurrence_until).is_not(None) & (col(Ticket.recurrence_until) < at)
-    complaint = open_(lambda word: col(word.kind) == "complaint", lambda answer: col(answer.kind) == "reply")
-    return waits & ended & ~complaint & ~open_(is_mail, answers)
+    return waits & ended & ~complained & ~wrote
 
 
 def chosen(order: Any, ways: Mapping[str, Sequence[tuple[Any, bool]]]) -> Any:

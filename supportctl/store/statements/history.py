@@ -56,20 +56,22 @@ def first_after(ticket_id: int, kind: str, after: int) -> Moment | None:
     return compiled(wanted.order_by(col(TicketEvent.id)).limit(1))
 
 
-def mail_by(ticket_id: int, by: datetime) -> Moment | None:
-    """The client's last e-mail on a ticket that happened by an instant."""
+def mail_between(ticket_id: int, first: datetime, last: datetime) -> Moment | None:
+    """The client's last e-mail on a ticket that happened between two instants, these included."""
+    at = col(TicketEvent.happened_at)
     wanted = select(TicketEvent.id, TicketEvent.happened_at).where(
-        TicketEvent.ticket_id == ticket_id, is_mail(TicketEvent), col(TicketEvent.happened_at) <= by
+        TicketEvent.ticket_id == ticket_id, is_mail(TicketEvent), at >= first, at <= last
     )
-    return compiled(wanted.order_by(col(TicketEvent.id).desc()).limit(1))
+    return compiled(wanted.order_by(at.desc(), col(TicketEvent.id).desc()).limit(1))
 
 
-def answer_after(ticket_id: int, after: int) -> Moment | None:
-    """The first entry after the one of that number that answers the client: a word of the desk, or a session."""
+def answer_since(ticket_id: int, since: datetime) -> Moment | None:
+    """The first entry, not dated before an instant, that answers the client: a word of the desk, or a session."""
+    at = col(TicketEvent.happened_at)
     wanted = select(TicketEvent.id, TicketEvent.happened_at).where(
-        TicketEvent.ticket_id == ticket_id, col(TicketEvent.id) > after, answers(TicketEvent)
+        TicketEvent.ticket_id == ticket_id, at >= since, answers(TicketEvent)
     )
-    return compiled(wanted.order_by(col(TicketEvent.id)).limit(1))
+    return compiled(wanted.order_by(at, col(TicketEvent.id)).limit(1))
 
 
 def said(ticket_id: int, kind: str, after: int | None = None, since: datetime | None = None) -> int | None:

@@ -40,7 +40,7 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
-    "IMPORT_EMPTY": "There is no row below the heading: nothing was to be brought in.",
+    "IMPORT_EMPTY": "There is no row below the heading: there was nothing to bring in.",
     "IMPORT_STOPPED": "Nothing was written. Wrong lines named: {failed}; after these the rest of the file wasn't read.",
     "IMPORT_NOTHING_WRITTEN": "Nothing was written. Wrong lines: {failed}, lines read: {read}.",
     "READ_CSV": "Read as CSV, {encoding:raw}, separated by {delimiter:raw}.",

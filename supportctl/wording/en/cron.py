@@ -155,7 +155,7 @@ SCREEN = {
 # What doctor looked at.
 DOCTOR = {
     "doctor-jobs-ok": "cron ran the jobs, last {last}",
-    "doctor-jobs-failed": "failed when they ran last, {last}; this says why: supportctl cron run {jobs:raw}",
+    "doctor-jobs-failed": "the last run failed, {last}; this says why: supportctl cron run {jobs:raw}",
     "doctor-jobs-never": "cron never ran here: supportctl help cron",
     "doctor-jobs-late": "cron no longer runs them ({count}, the first since {since}); look into the crontab",
     "doctor-series-ok": "no document of a later day, no series is held",

@@ -179,6 +179,7 @@ ERRORS = {
     "SESSION_RUNNING": ("A session is running on ticket {id}.", "supportctl session stop {id}"),
     "SEVERAL_CURRENCIES": ("A document is in one currency; these lines are in {currencies}.", "Price them in one: supportctl price set"),
     "STOP_BEFORE_START": ("{at} lies before the session's start, {started_at}.", "Give a later --at."),
+    "MAIL_NOT_READ": ("The client's e-mail of {at} has no answer yet. If it tells of a recurrence, that is recorded first (§2.10).", "supportctl ticket reopen {id} --reason TEXT --received-at {at:raw}"),
     "TICKET_CLOSED": ("Ticket {id} is {status:word}.", "supportctl ticket show {id}"),
     # Nothing decides
     "HOLIDAYS_UNKNOWN": ("The public holidays of {year} aren't known.", ""),

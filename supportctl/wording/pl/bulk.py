@@ -40,7 +40,7 @@ ERRORS = {
 }  # fmt: skip
 
 NOTES = {
-    "IMPORT_EMPTY": "Pod nagłówkiem nie ma żadnego wiersza, więc nie było nic do wczytania.",
+    "IMPORT_EMPTY": "Pod nagłówkiem nie ma żadnego wiersza, więc niczego nie wczytano.",
     "IMPORT_STOPPED": "Niczego nie zapisano. Liczba wskazanych błędnych wierszy: {failed}. Dalszych wierszy nie czytano.",
     "IMPORT_NOTHING_WRITTEN": "Niczego nie zapisano. Błędne wiersze: {failed} z {read}.",
     "READ_CSV": "Odczytano jako CSV, kodowanie {encoding:raw}, separator {delimiter:raw}.",

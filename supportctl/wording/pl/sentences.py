@@ -158,6 +158,7 @@ ERRORS = {
     "SESSION_RUNNING": ("W zgłoszeniu {id} trwa sesja.", "supportctl session stop {id}"),
     "SEVERAL_CURRENCIES": ("Dokument ma jedną walutę, a te pozycje mają kilka: {currencies}.", "Podaj ceny w jednej walucie: supportctl price set"),
     "STOP_BEFORE_START": ("Czas {at} jest wcześniejszy niż początek sesji ({started_at}).", "Podaj w --at późniejszy czas."),
+    "MAIL_NOT_READ": ("E-mail klienta z {at} nie ma jeszcze odpowiedzi. Jeśli dotyczy nawrotu, trzeba to najpierw zapisać (§2.10).", "supportctl ticket reopen {id} --reason POWÓD --received-at {at:raw}"),
     "TICKET_CLOSED": ("Zgłoszenie {id} jest {status:ticket}.", "supportctl ticket show {id}"),
     # Nothing decides
     "HOLIDAYS_UNKNOWN": ("Dni wolne w roku {year} nie są znane.", ""),
@@ -212,7 +213,7 @@ NOTES = {
     "NOTHING_CHARGED": "W zgłoszeniu {ticket} była sesja, a nie doliczono za nią żadnej pozycji (payment.1). Dolicz ją: supportctl ticket charge {ticket} --item POZYCJA",
     "UNDELIVERED": "Nie ma adresu e-mail, na który można wysłać fakturę {number}, więc jest na liście niedoręczonych: supportctl invoice list --undelivered",
     "TO_BE_CONTINUED": "Zgłoszenie {id} czeka na dalszy ciąg. Sesję przerwano, więc 24 godziny na zgłoszenie nawrotu pobiegną dopiero od zamknięcia (§2.10).",
-    "RECURRENCE_TOLD": "Nawrót można zgłosić do {until} (§2.10). Jeśli o nim jest ten e-mail: supportctl ticket reopen {id} --reason POWÓD --received-at {at:raw}",
+    "RECURRENCE_TOLD": "Nawrót można zgłosić do {until} (§2.10). Jeśli ten e-mail dotyczy nawrotu: supportctl ticket reopen {id} --reason POWÓD --received-at {at:raw}",
     "OVER_NIGHT": "Sesja {id} trwała przez noc, od {started_at}. Jeśli ktoś o niej zapomniał: supportctl session amend {id} --stop TERMIN --reason POWÓD",
     "PAST_CLOSING": "Sesja trwała po godzinie zamknięcia ({clause}). Jej czas liczy się w całości.",
     "QUEUE": "Skontaktuj się z klientem po zakupie. Miejsce w kolejce: {position} (§2.8).",

@@ -20,7 +20,7 @@ ERRORS = {
         "Hasło w wierszu poleceń widzi każdy, kto pracuje na tym komputerze: {path}.",
         "Wpisz adres bazy do SUPPORTCTL_DB albo do pliku ustawień, a samo hasło do ~/.pgpass.",
     ),
-    "COMMAND_TOO_LONG": ("Polecenie ma więcej bajtów niż {most}.", "Długi tekst podaj z pliku: --message-file PLIK, --description-file PLIK"),
+    "COMMAND_TOO_LONG": ("Polecenie jest dłuższe niż {kib} KiB.", "Długi tekst podaj z pliku: --message-file PLIK, --description-file PLIK"),
     "LINE_TOO_LONG": ("Wiersz na stdin ma więcej znaków niż {most}: żaden identyfikator nie jest tak długi.", "Podaj po jednym identyfikatorze w wierszu."),
     "BAD_TEMPLATE": ("W szablonie stoi pojedynczy nawias klamrowy.", "Pola zapisuj jak {{client}}, a sam nawias podwójnie."),
     "EDITOR_FAILED": ("Edytor {editor} zawiódł: {detail}; nic nie zapisano.", "Ustaw VISUAL albo EDITOR lub podaj treść przez -m."),
@@ -46,7 +46,7 @@ NOTES = {
     ),
     "BATCH_FAILED": "Polecenia zakończone niepowodzeniem: {failed} z {total}. Wiersze: {lines:raw}.",
     "BATCH_STOPPED": "Zatrzymano się w wierszu {line} (kod wyjścia {code}). Niewykonane polecenia: {left}.",
-    "IDS_LEFT": "Na tym przerwano. Identyfikatory, których nie próbowano: {left}.",
+    "IDS_LEFT": "Na tym przerwano. Liczba pominiętych identyfikatorów: {left}.",
     "NO_IDS": "Ze stdin nie przyszedł żaden identyfikator, więc nie było nic do zrobienia.",
     "DESK_MADE_HERE": "Utworzono nową, pustą bazę: {path}. Inną bazę wskaż przez --db ŚCIEŻKA albo SUPPORTCTL_DB.",
 }  # fmt: skip
