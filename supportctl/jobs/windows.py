@@ -25,11 +25,8 @@ def find(act: Act, whole: bool) -> list[Found]:
 def _found(act: Act, row: TicketDue, whole: bool) -> Found:
     closes = row.status == "waiting" and row.merged_into is None
     ticket = act.db.get(Ticket, row.id) if closes and row.at < act.at else None
-    until, held = row.at, ""
-    if ticket is not None:
-        made = _window(act, ticket)
-        held = "" if made is not None else "broken-off"
-        until = made or until
+    made = None if ticket is None else _window(act, ticket)
+    until, held = made or row.at, "broken-off" if ticket is not None and made is None else ""
     item = CronItem(
         Word("window-closed" if closes else "window-over"),
         Word("ticket"),
@@ -44,8 +41,10 @@ def _found(act: Act, row: TicketDue, whole: bool) -> Found:
     due = until + timedelta(seconds=1)
     if ticket is not None and not held and due <= act.at:
         held = closing(act, ticket, until, due).held
-    # The window of one that was brought in is set at once, without a word.
-    return Found(item, row.id, due if whole else min(due, act.at), held=held)
+    # The window of one that was brought in is set at once, without a word, whatever holds its close.
+    if not whole and ticket is not None and made is not None and made != ticket.recurrence_until:
+        return Found(item, row.id, min(due, act.at))
+    return Found(item, row.id, due, held=held)
 
 
 def close(act: Act, found: Found) -> CronItem | None:

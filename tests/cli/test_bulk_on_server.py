@@ -54,3 +54,55 @@ def test_there_and_back(
     for noun in ("clients", "products", "licenses", "tickets", "sessions", "prices"):
         brought, was = (tmp_path / place / f"{noun}.csv" for place in ("second", "first"))
         assert brought.read_text(encoding="utf-8") == was.read_text(encoding="utf-8"), noun
+
+
+def test_a_dry_run_on_an_empty_server_makes_no_desk(
+    server: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import psycopg
+
+    url = fresh(server)
+    cli = Cli(Path("nowhere"), monkeypatch, capsys)
+    cli.env("SUPPORTCTL_DB", url)
+    file = tmp_path / "rates.csv"
+
+    def tables() -> int:
+        with psycopg.connect(url) as asked:
+            (count,) = asked.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'").fetchone() or (0,)
+            return int(count)
+
+    for content, options, code in (("2026-11-16,4.2,222/A/NBP/2026", " --dry-run", 0), ("never,4.2,222/A/NBP/2026", "", 2)):
+        file.write_text(f"currency,on,rate,table\nEUR,{content}\n")
+        assert cli(f"import rates {file}{options}").code == code
+        assert tables() == 0
+    file.write_text("currency,on,rate,table\nEUR,2026-11-16,4.2,222/A/NBP/2026\n")
+    assert cli.ask(f"import rates {file}").data["made"] == 1
+    assert tables() > 0
+
+
+def test_windows_are_held_and_set_as_in_a_file(
+    server: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url = fresh(server)
+    Counter(url).furnish()
+    cli = Cli(Path("nowhere"), monkeypatch, capsys)
+    cli.env("SUPPORTCTL_DB", url)
+    (tmp_path / "t.csv").write_text(
+        "source,subject,status,license,channel,opened_at,topic,description\n"
+        + "".join(f"{name},Crash,waiting,SKP-0001,web,2026-11-17T09:00,usage,It crashes\n" for name in "ab")
+    )
+    (tmp_path / "s.csv").write_text(
+        "source,ticket_source,operator,started_at,stopped_at,channel,reason\n"
+        + "".join(f"s{n},{name},op{n},2026-11-17T12:00,2026-11-17T14:00,remote,done\n" for n, name in enumerate("ab"))
+    )
+    cli.ok(f"import tickets {tmp_path / 't.csv'}")
+    cli.ok(f"import sessions {tmp_path / 's.csv'}")
+    cli.now("2026-11-20T12:00")
+    cli.ok("ticket contact 2 -m 'Still' --incoming --channel email --at 2026-11-17T15:00")
+    cli.ok("cron run windows")  # sets the windows, and closes what nothing holds
+    assert [row["id"] for row in cli.ask("ticket list --status closed").data] == [1]
+    assert [row["id"] for row in cli.ask("ticket list --status waiting").data] == [2]
+    cli.ok("ticket reply 2 -m 'We look' --at 2026-11-17T16:00")
+    assert [row["id"] for row in cli.ask("ticket list --status closed").data] == [2, 1]
+    assert cli.ok("cron run windows").out.startswith("#2")
+    cli.ok("db check")

@@ -200,6 +200,16 @@ def test_a_preview_of_what_was_brought_in_says_what_the_run_does(cli: Cli, tmp_p
 
 
 @pytest.mark.clause("progrupa-support", "§2.10")
+def test_what_was_brought_in_answers_no_e_mail(cli: Cli, tmp_path: Path) -> None:
+    """The session was brought in after the e-mail had come, and had ended before."""
+    brought(cli, tmp_path)
+    cli.now(f"{LATER}T10:00")
+    cli.ok(f"ticket contact 1 -m 'It still crashes' --incoming --channel email --at {DAY}T15:00")
+    assert done(cli) == []
+    assert why(cli) == [(1, "mail-open")]
+
+
+@pytest.mark.clause("progrupa-support", "§2.10")
 def test_a_later_window_that_was_brought_in_stays(cli: Cli, tmp_path: Path) -> None:
     brought(cli, tmp_path, until=f"{NEXT}T16:00:00")
     cli.now(f"{NEXT}T15:00")

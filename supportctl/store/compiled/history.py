@@ -152,23 +152,21 @@ def mail_between(db: Db, ticket_id: int, first: datetime, last: datetime) -> Mom
 ANSWER_SINCE = Statement(
     (
         "SELECT ticket_event.id, ticket_event.happened_at FROM ticket_event WHERE ticket_event.ticket_id = :ticket_id "
-        "AND ticket_event.happened_at >= :since AND (ticket_event.kind IN ('reply', 'session-started', "
-        "'session-imported', 'scheduled', 'closed') OR ticket_event.kind = 'contact' AND (ticket_event.data NOT LIKE "
-        "'%' || '\"incoming\":true' || '%')) AND ticket_event.undone IS NULL ORDER BY ticket_event.happened_at, "
-        "ticket_event.id LIMIT 1"
+        "AND ticket_event.happened_at >= :since AND (ticket_event.kind IN ('reply', 'scheduled') OR ticket_event.kind "
+        "= 'contact' AND (ticket_event.data NOT LIKE '%' || '\"incoming\":true' || '%')) AND ticket_event.undone IS NULL "
+        "ORDER BY ticket_event.happened_at, ticket_event.id LIMIT 1"
     ),
     (
         "SELECT ticket_event.id, ticket_event.happened_at FROM ticket_event WHERE ticket_event.ticket_id = "
         "%(ticket_id)s::BIGINT AND ticket_event.happened_at >= %(since)s::BIGINT AND (ticket_event.kind IN ('reply', "
-        "'session-started', 'session-imported', 'scheduled', 'closed') OR ticket_event.kind = 'contact' AND "
-        "(ticket_event.data NOT LIKE '%%' || '\"incoming\":true' || '%%')) AND ticket_event.undone IS NULL ORDER BY "
-        "ticket_event.happened_at, ticket_event.id LIMIT 1"
+        "'scheduled') OR ticket_event.kind = 'contact' AND (ticket_event.data NOT LIKE '%%' || '\"incoming\":true' || "
+        "'%%')) AND ticket_event.undone IS NULL ORDER BY ticket_event.happened_at, ticket_event.id LIMIT 1"
     ),
 )
 
 
 def answer_since(db: Db, ticket_id: int, since: datetime) -> Moment | None:
-    """The first entry, not dated before an instant, that answers the client: a word of the desk, or a session."""
+    """The first entry, not dated before an instant, that answers the client: a word of the desk."""
     return db.first(ANSWER_SINCE, {"ticket_id": ticket_id, "since": since}, lambda v: Moment(v[0], instant(v[1])))
 
 

@@ -316,11 +316,10 @@ LEFT_OPEN = Statement(
             "'%') AND (ticket_event_3.data LIKE '%' || '\"channel\":\"email\"' || '%') AND ticket_event_3.happened_at >= "
             "coalesce(ticket.last_session_end, ticket_event_3.happened_at) AND ticket_event_3.happened_at <= "
             "ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_4.id FROM ticket_event AS ticket_event_4 WHERE "
-            "ticket_event_4.ticket_id = ticket_event_3.ticket_id AND (ticket_event_4.kind IN ('reply', 'session-started', "
-            "'session-imported', 'scheduled', 'closed') OR ticket_event_4.kind = 'contact' AND (ticket_event_4.data NOT "
-            "LIKE '%' || '\"incoming\":true' || '%')) AND ticket_event_4.happened_at >= ticket_event_3.happened_at AND "
-            "ticket_event_4.happened_at <= :now AND ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS NULL))) "
-            "AND "
+            "ticket_event_4.ticket_id = ticket_event_3.ticket_id AND (ticket_event_4.kind IN ('reply', 'scheduled') OR "
+            "ticket_event_4.kind = 'contact' AND (ticket_event_4.data NOT LIKE '%' || '\"incoming\":true' || '%')) AND "
+            "ticket_event_4.happened_at >= ticket_event_3.happened_at AND ticket_event_4.happened_at <= :now AND "
+            "ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS NULL))) AND "
         ),
         ("since", "ticket.opened_at >= :since", "TRUE"),
         " AND ",
@@ -347,10 +346,10 @@ LEFT_OPEN = Statement(
             "ticket_event_3.happened_at >= coalesce(ticket.last_session_end, ticket_event_3.happened_at) AND "
             "ticket_event_3.happened_at <= ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_4.id FROM "
             "ticket_event AS ticket_event_4 WHERE ticket_event_4.ticket_id = ticket_event_3.ticket_id AND "
-            "(ticket_event_4.kind IN ('reply', 'session-started', 'session-imported', 'scheduled', 'closed') OR "
-            "ticket_event_4.kind = 'contact' AND (ticket_event_4.data NOT LIKE '%%' || '\"incoming\":true' || '%%')) AND "
-            "ticket_event_4.happened_at >= ticket_event_3.happened_at AND ticket_event_4.happened_at <= %(now)s::BIGINT "
-            "AND ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS NULL))) AND "
+            "(ticket_event_4.kind IN ('reply', 'scheduled') OR ticket_event_4.kind = 'contact' AND (ticket_event_4.data "
+            "NOT LIKE '%%' || '\"incoming\":true' || '%%')) AND ticket_event_4.happened_at >= ticket_event_3.happened_at AND "
+            "ticket_event_4.happened_at <= %(now)s::BIGINT AND ticket_event_4.undone IS NULL)) AND ticket_event_3.undone "
+            "IS NULL))) AND "
         ),
         ("since", "ticket.opened_at >= %(since)s::BIGINT", "TRUE"),
         " AND ",
@@ -389,11 +388,10 @@ WINDOWS_OVER = Statement(
         "ticket_event_3.happened_at >= coalesce(ticket.last_session_end, ticket_event_3.happened_at) AND "
         "ticket_event_3.happened_at <= ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_4.id FROM "
         "ticket_event AS ticket_event_4 WHERE ticket_event_4.ticket_id = ticket_event_3.ticket_id AND "
-        "(ticket_event_4.kind IN ('reply', 'session-started', 'session-imported', 'scheduled', 'closed') OR "
-        "ticket_event_4.kind = 'contact' AND (ticket_event_4.data NOT LIKE '%' || '\"incoming\":true' || '%')) AND "
-        "ticket_event_4.happened_at >= ticket_event_3.happened_at AND ticket_event_4.happened_at <= :now AND "
-        "ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS NULL)) AND ticket.undone IS NULL ORDER BY "
-        "ticket.id"
+        "(ticket_event_4.kind IN ('reply', 'scheduled') OR ticket_event_4.kind = 'contact' AND (ticket_event_4.data "
+        "NOT LIKE '%' || '\"incoming\":true' || '%')) AND ticket_event_4.happened_at >= ticket_event_3.happened_at AND "
+        "ticket_event_4.happened_at <= :now AND ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS NULL)) "
+        "AND ticket.undone IS NULL ORDER BY ticket.id"
     ),
     (
         "SELECT ticket.id, ticket.subject, ticket.status, ticket.client_id, ticket.license_id, ticket.product_id, "
@@ -414,11 +412,10 @@ WINDOWS_OVER = Statement(
         "ticket_event_3.happened_at >= coalesce(ticket.last_session_end, ticket_event_3.happened_at) AND "
         "ticket_event_3.happened_at <= ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_4.id FROM "
         "ticket_event AS ticket_event_4 WHERE ticket_event_4.ticket_id = ticket_event_3.ticket_id AND "
-        "(ticket_event_4.kind IN ('reply', 'session-started', 'session-imported', 'scheduled', 'closed') OR "
-        "ticket_event_4.kind = 'contact' AND (ticket_event_4.data NOT LIKE '%%' || '\"incoming\":true' || '%%')) AND "
-        "ticket_event_4.happened_at >= ticket_event_3.happened_at AND ticket_event_4.happened_at <= %(now)s::BIGINT "
-        "AND ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS NULL)) AND ticket.undone IS NULL ORDER BY "
-        "ticket.id"
+        "(ticket_event_4.kind IN ('reply', 'scheduled') OR ticket_event_4.kind = 'contact' AND (ticket_event_4.data "
+        "NOT LIKE '%%' || '\"incoming\":true' || '%%')) AND ticket_event_4.happened_at >= ticket_event_3.happened_at AND "
+        "ticket_event_4.happened_at <= %(now)s::BIGINT AND ticket_event_4.undone IS NULL)) AND ticket_event_3.undone "
+        "IS NULL)) AND ticket.undone IS NULL ORDER BY ticket.id"
     ),
 )
 

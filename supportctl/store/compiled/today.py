@@ -243,11 +243,10 @@ WAIT_OVER = Statement(
             "(ticket_event_3.data LIKE '%' || '\"channel\":\"email\"' || '%') AND ticket_event_3.happened_at >= "
             "coalesce(ticket.last_session_end, ticket_event_3.happened_at) AND ticket_event_3.happened_at <= "
             "ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_4.id FROM ticket_event AS ticket_event_4 WHERE "
-            "ticket_event_4.ticket_id = ticket_event_3.ticket_id AND (ticket_event_4.kind IN ('reply', 'session-started', "
-            "'session-imported', 'scheduled', 'closed') OR ticket_event_4.kind = 'contact' AND (ticket_event_4.data NOT "
-            "LIKE '%' || '\"incoming\":true' || '%')) AND ticket_event_4.happened_at >= ticket_event_3.happened_at AND "
-            "ticket_event_4.happened_at <= :at AND ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS NULL))) "
-            "AND "
+            "ticket_event_4.ticket_id = ticket_event_3.ticket_id AND (ticket_event_4.kind IN ('reply', 'scheduled') OR "
+            "ticket_event_4.kind = 'contact' AND (ticket_event_4.data NOT LIKE '%' || '\"incoming\":true' || '%')) AND "
+            "ticket_event_4.happened_at >= ticket_event_3.happened_at AND ticket_event_4.happened_at <= :at AND "
+            "ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS NULL))) AND "
         ),
         ("assignee", "+ticket.assignee = :assignee", "TRUE"),
         " AND ",
@@ -272,11 +271,10 @@ WAIT_OVER = Statement(
             "(ticket_event_3.data LIKE '%%' || '\"channel\":\"email\"' || '%%') AND ticket_event_3.happened_at >= "
             "coalesce(ticket.last_session_end, ticket_event_3.happened_at) AND ticket_event_3.happened_at <= "
             "ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_4.id FROM ticket_event AS ticket_event_4 WHERE "
-            "ticket_event_4.ticket_id = ticket_event_3.ticket_id AND (ticket_event_4.kind IN ('reply', 'session-started', "
-            "'session-imported', 'scheduled', 'closed') OR ticket_event_4.kind = 'contact' AND (ticket_event_4.data NOT "
-            "LIKE '%%' || '\"incoming\":true' || '%%')) AND ticket_event_4.happened_at >= ticket_event_3.happened_at AND "
-            "ticket_event_4.happened_at <= %(at)s::BIGINT AND ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS "
-            "NULL))) AND "
+            "ticket_event_4.ticket_id = ticket_event_3.ticket_id AND (ticket_event_4.kind IN ('reply', 'scheduled') OR "
+            "ticket_event_4.kind = 'contact' AND (ticket_event_4.data NOT LIKE '%%' || '\"incoming\":true' || '%%')) AND "
+            "ticket_event_4.happened_at >= ticket_event_3.happened_at AND ticket_event_4.happened_at <= %(at)s::BIGINT AND "
+            "ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS NULL))) AND "
         ),
         ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
         " AND ",
@@ -408,11 +406,10 @@ CLIENT_WROTE = Statement(
             "AND (ticket_event_3.data LIKE '%' || '\"channel\":\"email\"' || '%') AND ticket_event_3.happened_at >= "
             "coalesce(ticket.last_session_end, ticket_event_3.happened_at) AND ticket_event_3.happened_at <= "
             "ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_4.id FROM ticket_event AS ticket_event_4 WHERE "
-            "ticket_event_4.ticket_id = ticket_event_3.ticket_id AND (ticket_event_4.kind IN ('reply', 'session-started', "
-            "'session-imported', 'scheduled', 'closed') OR ticket_event_4.kind = 'contact' AND (ticket_event_4.data NOT "
-            "LIKE '%' || '\"incoming\":true' || '%')) AND ticket_event_4.happened_at >= ticket_event_3.happened_at AND "
-            "ticket_event_4.happened_at <= :at AND ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS NULL))) "
-            "AND "
+            "ticket_event_4.ticket_id = ticket_event_3.ticket_id AND (ticket_event_4.kind IN ('reply', 'scheduled') OR "
+            "ticket_event_4.kind = 'contact' AND (ticket_event_4.data NOT LIKE '%' || '\"incoming\":true' || '%')) AND "
+            "ticket_event_4.happened_at >= ticket_event_3.happened_at AND ticket_event_4.happened_at <= :at AND "
+            "ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS NULL))) AND "
         ),
         ("assignee", "+ticket.assignee = :assignee", "TRUE"),
         " AND ",
@@ -439,10 +436,10 @@ CLIENT_WROTE = Statement(
             "ticket_event_3.happened_at >= coalesce(ticket.last_session_end, ticket_event_3.happened_at) AND "
             "ticket_event_3.happened_at <= ticket.recurrence_until AND NOT (EXISTS (SELECT ticket_event_4.id FROM "
             "ticket_event AS ticket_event_4 WHERE ticket_event_4.ticket_id = ticket_event_3.ticket_id AND "
-            "(ticket_event_4.kind IN ('reply', 'session-started', 'session-imported', 'scheduled', 'closed') OR "
-            "ticket_event_4.kind = 'contact' AND (ticket_event_4.data NOT LIKE '%%' || '\"incoming\":true' || '%%')) AND "
-            "ticket_event_4.happened_at >= ticket_event_3.happened_at AND ticket_event_4.happened_at <= %(at)s::BIGINT AND "
-            "ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS NULL))) AND "
+            "(ticket_event_4.kind IN ('reply', 'scheduled') OR ticket_event_4.kind = 'contact' AND (ticket_event_4.data "
+            "NOT LIKE '%%' || '\"incoming\":true' || '%%')) AND ticket_event_4.happened_at >= ticket_event_3.happened_at AND "
+            "ticket_event_4.happened_at <= %(at)s::BIGINT AND ticket_event_4.undone IS NULL)) AND ticket_event_3.undone IS "
+            "NULL))) AND "
         ),
         ("assignee", "ticket.assignee = %(assignee)s::VARCHAR", "TRUE"),
         " AND ",

@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from sqlalchemy.sql import operators
 from sqlmodel import col
 
-from supportctl.store.searched import BY_MAIL, CONTACT, INCOMING, WORDS
+from supportctl.store.searched import BY_MAIL, CONTACT, INCOMING
 from supportctl.store.tables.billing import Invoice, InvoiceAnnulment, InvoiceCorrection, InvoiceLine, Payment
 from supportctl.store.tables.bundles import BundleDocument
 from supportctl.store.tables.history import TicketEvent
@@ -213,8 +213,8 @@ def is_mail(event: Any) -> ColumnElement[bool]:
 
 
 def answers(event: Any) -> ColumnElement[bool]:
-    """Does an entry answer what the client wrote before?"""
-    return col(event.kind).in_(WORDS) | ((col(event.kind) == CONTACT) & ~col(event.data).contains(INCOMING))
+    """Does an entry answer what the client wrote after the last session? A later session would be the last one itself."""
+    return col(event.kind).in_(("reply", "scheduled")) | ((col(event.kind) == CONTACT) & ~col(event.data).contains(INCOMING))
 
 
 def window_ended(at: Any) -> ColumnElement[bool]:

@@ -66,7 +66,7 @@ def mail_between(ticket_id: int, first: datetime, last: datetime) -> Moment | No
 
 
 def answer_since(ticket_id: int, since: datetime) -> Moment | None:
-    """The first entry, not dated before an instant, that answers the client: a word of the desk, or a session."""
+    """The first entry, not dated before an instant, that answers the client: a word of the desk."""
     at = col(TicketEvent.happened_at)
     wanted = select(TicketEvent.id, TicketEvent.happened_at).where(
         TicketEvent.ticket_id == ticket_id, at >= since, answers(TicketEvent)
