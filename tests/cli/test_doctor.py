@@ -75,7 +75,7 @@ def test_jobs_that_fail(cli: Cli, tmp_path: Path) -> None:
     assert cli("cron run").code == 2
     code, checks = found(cli)
     assert (code, checks["jobs"][0]) == (6, False)
-    assert "failed when they ran last" in checks["jobs"][1]
+    assert "the last run failed" in checks["jobs"][1]
     command = checks["jobs"][1].partition("supportctl ")[2]
     assert command == "cron run backup"
     assert cli(command).code == 2
