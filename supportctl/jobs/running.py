@@ -13,7 +13,7 @@ from supportctl.desk.ground.results import refusals
 from supportctl.desk.ground.runs import UPKEEP
 from supportctl.errors import StoreFault, SupportError
 from supportctl.jobs.catalogue import chosen
-from supportctl.jobs.job import BUSINESS, CronItem, Found, Job, told_by
+from supportctl.jobs.job import BUSINESS, CronItem, Found, Job, first_second, told_by
 from supportctl.record import ABSENT, Absent, Word
 from supportctl.store import journal
 from supportctl.store.compiled import jobs as statements
@@ -69,7 +69,9 @@ class _Work:
         self.done: list[CronItem] = []
         self.warned: list[CronItem] = []
         self.failed: list[CronItem] = []
-        self.failures: list[Failure] = []
+        # Of each that failed: why, and the number of its record; 0 for the job itself.
+        self.failures: list[tuple[Failure, ...]] = []
+        self.records: list[int] = []
 
 
 def run(
@@ -91,9 +93,9 @@ def run(
         works = [_looked(act, job, began, desk) for job in wanted]
     for work in works:
         _act(desk, work, dry_run=dry_run)
-    _tell(desk, works, dry_run=dry_run, journal_days=journal_days)
+    _tell(desk, works, dry_run=dry_run, journal_days=journal_days, asked=bool(names))
     reports = tuple(_reports(desk, works, explain=explain, idle=idle))
-    failures = tuple(failure for work in works for failure in work.failures)
+    failures = tuple(failure for work in works for why in work.failures for failure in why)
     codes = tuple(item.exit_code for work in works for item in work.failed if isinstance(item.exit_code, int))
     return Ran(reports, failures, codes)
 
@@ -105,7 +107,7 @@ def _looked(act: Act, job: Job, began: datetime, desk: Desk) -> _Work:
     except StoreFault:
         raise
     except Exception as error:
-        _fail(desk, work, CronItem(Word("job"), Word("job"), job.name), error)
+        _fail(desk, work, CronItem(Word("job"), Word("job"), job.name), 0, error)
     return work
 
 
@@ -138,13 +140,13 @@ def _one(desk: Desk, work: _Work, found: Found, *, dry_run: bool) -> None:
         else:
             return
     except Exception as error:
-        _fail(desk, work, found.item, error)
+        _fail(desk, work, found.item, found.record_id, error)
         return
     if item is not None:
         work.done.append(item)
 
 
-def _fail(desk: Desk, work: _Work, item: CronItem, error: Exception) -> None:
+def _fail(desk: Desk, work: _Work, item: CronItem, record_id: int, error: Exception) -> None:
     """Remember what failed, and why."""
     named = {"job": work.job.name, "kind": item.kind, "id": item.id, "client": item.client}
     if not isinstance(error, SupportError):
@@ -156,13 +158,14 @@ def _fail(desk: Desk, work: _Work, item: CronItem, error: Exception) -> None:
     else:
         failures = (Failure(error.code, error.params),)
         code, exit_code = error.code, error.exit_code
-    work.failures += [f._replace(params={**f.params, "cron_item": named}) for f in failures]
+    work.failures.append(tuple(f._replace(params={**f.params, "cron_item": named}) for f in failures))
     work.failed.append(item._replace(code=code, exit_code=exit_code))
+    work.records.append(record_id)
 
 
-def _tell(desk: Desk, works: Sequence[_Work], *, dry_run: bool, journal_days: int) -> None:
+def _tell(desk: Desk, works: Sequence[_Work], *, dry_run: bool, journal_days: int, asked: bool) -> None:
     """Warn of what wasn't told yet, while people are at work, and record the run: one transaction, so that of two runs at once one
-    tells."""
+    tells. `asked`: somebody named the jobs, and is told what fails whenever it does."""
     if dry_run:
         with desk.reading() as act:
             for work in works:
@@ -181,11 +184,27 @@ def _tell(desk: Desk, works: Sequence[_Work], *, dry_run: bool, journal_days: in
                 )
                 act.db.add(mark)
                 work.warned.append(found.item)
+            if not asked:
+                _tell_failures(act, work)
         ended = desk.elapsed()
         last = {row.job: row for row in statements.last_runs(act.db)}
         for work in works:
             _record(act, work, last.get(work.job.name), ended)
         _keep_up(act, last.get(UPKEEP), ended, timedelta(days=journal_days))
+
+
+def _tell_failures(act: Act, work: _Work) -> None:
+    """Something that fails in the same way again and again is told once a day: cron runs every few minutes, and mails what it is told."""
+    today = first_second(act.day)
+    for place, (item, record) in enumerate(zip(work.failed, work.records, strict=True)):
+        level, kind = f"failed {item.code}", str(item.kind)
+        if any(mark.due == today for mark in statements.marked(act.db, work.job.name, level, kind, [record])):
+            work.failures[place] = tuple(
+                each._replace(params={**each.params, "told_today": True}) for each in work.failures[place]
+            )
+        else:
+            mark = JobMark(job=work.job.name, level=level, kind=kind, record_id=record, due=today, marked_at=act.now)
+            act.db.add(mark)
 
 
 def _keep_up(act: Act, last: JobRun | None, ended: datetime, kept: timedelta) -> None:

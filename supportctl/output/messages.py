@@ -22,6 +22,8 @@ def lines(reply: Reply, words: Words, marks: Marks, *, answered: bool, quiet: bo
         found += lines(item, words, marks, answered=said, quiet=quiet, name=f"{safe(cut(reference))}: ")
     # What doctor found is said once, line by line.
     for error in () if answered and reply.command == "doctor" else reply.errors:
+        if error.params.get("told_today"):  # by an earlier run of cron
+            continue
         if error.ground is None:
             found.append(f"supportctl: {name}{_about(error, words)}{words.error_line(error.code, error.params)}")
         elif "cron_item" in error.params:

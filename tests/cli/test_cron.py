@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -195,10 +196,11 @@ def test_one_that_fails_is_reported_and_stops_nothing_else(cli: Cli) -> None:
         ("bundles", 1, 0),
         ("renewals", 0, 1),
     ]
-    told = cli("cron run --at 2026-04-01T12:00")
+    # It was told today; whoever names the job is told again.
+    told = cli("cron run renewals --at 2026-04-01T12:00")
     assert (told.code, told.out) == (5, "")
     assert told.err.startswith("supportctl: Bundle 1 (pracownia): "), told
-    polish = cli("cron run --at 2026-04-01T12:00 --lang pl")
+    polish = cli("cron run renewals --at 2026-04-01T12:00 --lang pl")
     assert polish.err.startswith("supportctl: Pakiet 1 (klient pracownia): "), polish
 
 
@@ -500,3 +502,29 @@ def test_what_the_jobs_say_has_its_words() -> None:
 def test_an_opened_ticket_is_nobodys_work_for_cron(cli: Cli) -> None:
     cli.ok(f"{OPEN} --at {DAY}T09:05")
     assert "windows" not in ran(cli)
+
+
+def test_what_fails_again_and_again_is_told_once_a_day(cli: Cli, tmp_path: Path) -> None:
+    """cron mails what a run says, and runs every five minutes: a backup that fails was 288 letters a day."""
+    place = tmp_path / "backups"
+    place.write_text("a file, where a directory is wanted")
+    cli.env("SUPPORTCTL_BACKUP_DIR", str(place))
+    first = cli("cron run")
+    assert first.code == 2
+    assert "There is no directory" in first.err
+    cli.now(f"{DAY}T18:05")
+    again = cli("cron run")
+    assert (again.code, again.out, again.err) == (2, "", "")
+    (failed,) = cli.ask("cron run").json["errors"]
+    assert (failed["code"], failed["params"]["told_today"]) == ("NO_DIRECTORY", True)
+    # Whoever asks for it by name is told.
+    assert "There is no directory" in cli("cron run backup").err
+    cli.now(f"{NEXT}T00:00")
+    assert "There is no directory" in cli("cron run").err
+    cli.now(f"{NEXT}T00:05")
+    assert cli("cron run").err == ""
+    # Something else that fails is told at once.
+    place.unlink()
+    place.mkdir(mode=0o500)
+    cli.env("SUPPORTCTL_BACKUP_KEEP", "0")
+    assert cli("cron run").err != ""
