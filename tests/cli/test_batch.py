@@ -371,11 +371,11 @@ def test_a_desk_that_was_upgraded_meanwhile_is_refused(desk: Cli, talk: Any) -> 
 def test_a_long_word_is_refused_at_once(cli: Cli, line: str, tmp_path: Path) -> None:
     """It was compared with every command letter by letter: three megabytes took nine minutes."""
     file = tmp_path / "lines"
-    for long in ("b" * 100_000, "ż" * 100_000, "b" * 3_000_000):
+    for long in ("b" * 250_000, "ż" * 120_000, "b" * 3_000_000):
         file.write_text(line.format(long))
         begin = time.process_time()
         assert cli(["batch", str(file)]).code == 2
-        assert time.process_time() - begin < 10
+        assert time.process_time() - begin < 4
 
 
 @pytest.mark.parametrize(("bytes_", "taken"), [(262_144, True), (262_145, False), (600_000, False)])
